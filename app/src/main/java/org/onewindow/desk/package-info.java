@@ -1,0 +1,23 @@
+/**
+ * The staff's pages. Nobody uses it.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "http",
+            "calendar",
+            "divisions",
+            "access",
+            "parties",
+            "documents",
+            "catalogue",
+            "timelimit",
+            "cases",
+            "fees",
+            "feedback"
+        })
+@NullMarked
+package org.onewindow.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Append what happened, once, in order; let followers read on from where they were (C12, C13).
+ */
+@ApplicationModule(allowedDependencies = {"kernel"})
+@NullMarked
+package org.onewindow.journal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

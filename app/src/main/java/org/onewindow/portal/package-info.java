@@ -1,0 +1,21 @@
+/**
+ * The public's pages. Nobody uses it.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "http",
+            "calendar",
+            "divisions",
+            "access",
+            "documents",
+            "catalogue",
+            "timelimit",
+            "cases",
+            "feedback"
+        })
+@NullMarked
+package org.onewindow.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
