@@ -1,0 +1,50 @@
+package org.onewindow.access;
+
+import java.util.List;
+import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.Post;
+
+/** Takes staff on, gives and withdraws posts, files authority. Every change is recorded with who made it (C12, C14, K10). */
+public interface StaffOffice {
+
+    /** Whether nobody works here yet. */
+    boolean isEmpty();
+
+    /**
+     * The first administrator of a real county ({@code ./serve --setup}).
+     *
+     * @throws org.onewindow.kernel.Refused when somebody works here already
+     * @throws org.onewindow.kernel.InvalidInput when name or password won't do
+     */
+    void takeOnFirstAdministrator(String userName, String displayName, String password);
+
+    /**
+     * The demonstration's users, password {@code demo}, and their authority; one computed hash for all, so that the first start
+     * stays fast. Does nothing when somebody works here already.
+     */
+    void takeOnDemonstrationStaff(DemonstrationCounty county);
+
+    /** Takes somebody on, with a first password that they should change. */
+    StaffMember takeOn(Actor by, NewStaff staff, String password);
+
+    /** Bars somebody from signing in; sessions, tokens and cached credentials end at once. */
+    void disable(Actor by, String userName, String reason);
+
+    /** Lets somebody sign in again. */
+    void enable(Actor by, String userName);
+
+    /** Sets a new first password for somebody who lost theirs. */
+    void resetPassword(Actor by, String userName, String password);
+
+    /** Gives a post, from now on. */
+    void givePost(Actor by, String userName, Post post);
+
+    /** Withdraws a post, from now on. */
+    void withdrawPost(Actor by, String userName, Post post);
+
+    /** Files lines of authority letters (K10). */
+    void fileAuthority(Actor by, List<AuthorityLetter> letters);
+
+    /** Ends a line of an authority letter: the given {@code untilOn} is its last day. */
+    void endAuthority(Actor by, AuthorityLetter letter);
+}
