@@ -81,6 +81,15 @@ public record ItemVersion(
         @Nullable String endsOnMissingSupplement,
         List<String> keywords) {
 
+    public ItemVersion {
+        conditions = List.copyOf(conditions);
+        steps = List.copyOf(steps);
+        specialProcedures = List.copyOf(specialProcedures);
+        materials = List.copyOf(materials);
+        situations = List.copyOf(situations);
+        keywords = List.copyOf(keywords);
+    }
+
     /** From draft to retirement (K1). */
     public enum State {
         DRAFT,
@@ -264,6 +273,51 @@ public record ItemVersion(
 
     /** One line of the fee list. */
     public record FeeLine(String situation, String unit, long priceFen, String basis) {}
+
+    /** The same content at another point of its life (K1). */
+    public ItemVersion in(State newState, @Nullable LocalDate newEffectiveFrom) {
+        return numbered(version, newState, newEffectiveFrom);
+    }
+
+    /** The same content as another version. */
+    public ItemVersion numbered(int newVersion, State newState, @Nullable LocalDate newEffectiveFrom) {
+        return new ItemVersion(
+                code,
+                newVersion,
+                newState,
+                newEffectiveFrom,
+                name,
+                nameEn,
+                departmentCode,
+                type,
+                handlingClass,
+                level,
+                object,
+                regime,
+                statutory,
+                committedDays,
+                extensionDays,
+                acceptanceRule,
+                deemedAcceptance,
+                legalBasis,
+                conditions,
+                steps,
+                specialProcedures,
+                materials,
+                situations,
+                fee,
+                result,
+                validity,
+                visits,
+                presenceRequired,
+                agentAllowed,
+                forwardedTo,
+                separatePosts,
+                hearBeforeDecision,
+                legalReview,
+                endsOnMissingSupplement,
+                keywords);
+    }
 
     /** The step of a kind, if the procedure has one. */
     public Optional<Step> step(StepKind kind) {
