@@ -2,6 +2,7 @@ package org.onewindow.calendar;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which day is a working day, for one region, as of one published edition (T1, T2). Immutable; arithmetic in constant time.
@@ -22,6 +23,16 @@ public interface WorkingCalendar {
 
     /** The day itself when it is a working day, else the next one. */
     LocalDate workingDayOnOrAfter(LocalDate day);
+
+    /** Why a day is worked or not. */
+    DayKind kindOf(LocalDate day);
+
+    /** The festival a notice or the region names for a day (off or made up for); null for an ordinary day. */
+    @Nullable
+    String nameOf(LocalDate day);
+
+    /** Start of business on a day (data with validity periods). */
+    LocalTime openingTime(LocalDate day);
 
     /** Close of business on a day (data with validity periods; T2). */
     LocalTime closingTime(LocalDate day);
