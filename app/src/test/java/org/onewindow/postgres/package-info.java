@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.postgres;
+
+import org.jspecify.annotations.NullMarked;
