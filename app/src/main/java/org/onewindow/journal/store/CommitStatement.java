@@ -1,0 +1,88 @@
+package org.onewindow.journal.store;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The text of the one statement in which everything is written.
+ *
+ * <p>It depends only on the owner's SQL, the number of events, whether an answer is kept and whether an outer transaction is
+ * open. The same combination always gives the same text, so that the driver and the server parse and plan it once per
+ * connection. Rows as VALUES measured cheaper than arrays with unnest: nothing has to be quoted into an array and taken apart
+ * again, and nearly every command appends one or two events.
+ *
+ * @param sql the whole text
+ */
+record CommitStatement(String sql) {
+
+    /** Statements with more events aren't kept: they would only push the usual ones out of the driver's cache. */
+    private static final int KEPT_EVENTS = 8;
+
+    private record Shape(String stateSql, int events, boolean answer, boolean outer) {}
+
+    private static final Map<Shape, CommitStatement> KEPT = new ConcurrentHashMap<>();
+
+    static CommitStatement of(String stateSql, int events, boolean answer, boolean outer) {
+        Shape shape = new Shape(stateSql, events, answer, outer);
+        if (events > KEPT_EVENTS) {
+            return new CommitStatement(text(shape));
+        }
+        CommitStatement kept = KEPT.get(shape);
+        return kept != null ? kept : KEPT.computeIfAbsent(shape, key -> new CommitStatement(text(key)));
+    }
+
+    private static String text(Shape shape) {
+        StringBuilder text = new StringBuilder("with state_write as (\n")
+                .append(shape.stateSql())
+                .append("\nreturning 1), ")
+                .append(shape.outer() ? APPEND_IN_OUTER_TRANSACTION : APPEND);
+        for (int i = 0; i < shape.events(); i++) {
+            text.append(i == 0 ? EVENT : ", " + EVENT);
+        }
+        text.append(shape.outer() ? IN_OUTER_TRANSACTION_END : APPEND_END);
+        if (shape.answer()) {
+            text.append(ANSWER);
+        }
+        return text.append(RESULT).toString();
+    }
+
+    private static final String EVENT =
+            "(?::smallint, ?::bigint, ?::integer, ?::text, ?::text, ?::text, ?::text, ?::timestamptz, ?::timestamptz, ?::json)";
+
+    private static final String APPEND = """
+            appended as (
+            insert into journal.event (centre, stream, version, type, actor, post, at_window, happened_at, recorded_at, body)
+            select happening.* from state_write cross join (values
+            """;
+
+    private static final String APPEND_END = ") happening)";
+
+    /**
+     * In an outer transaction our number may have been given out long before the predecessor's, although we append after it.
+     * The sequencer goes by these numbers, so the event is filed under the later of the two. (A number from another era is
+     * never below ours plus one, so it is left out of account where it would do harm.)
+     */
+    private static final String APPEND_IN_OUTER_TRANSACTION = """
+            appended as (
+            insert into journal.event (centre, stream, version, type, actor, post, at_window, happened_at, recorded_at, body, tx)
+            select happening.*, greatest(pg_current_xact_id(), (
+                select before.tx from journal.event before
+                where before.centre = happening.centre and before.stream = happening.stream
+                and before.version < happening.version and before.tx < pg_snapshot_xmax(pg_current_snapshot())
+                order by before.version desc limit 1))
+            from state_write cross join (values
+            """;
+
+    private static final String IN_OUTER_TRANSACTION_END = """
+            ) happening (centre, stream, version, type, actor, post, at_window, happened_at, recorded_at, body))""";
+
+    private static final String ANSWER = """
+            , answered as (
+            insert into journal.answer (scope, kept_at, status, packing, body_digest, headers, body)
+            select ?::bytea, ?::timestamptz, ?::smallint, ?::smallint, ?::bytea, ?::text, ?::bytea from state_write)""";
+
+    /** How many rows the state write touched; more than one divides by zero, which undoes the whole statement. */
+    private static final String RESULT = """
+
+            select case when count(*) <= 1 then count(*) else 1 / (count(*) - count(*)) end from state_write""";
+}

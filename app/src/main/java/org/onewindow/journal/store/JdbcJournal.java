@@ -1,0 +1,282 @@
+package org.onewindow.journal.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.journal.Answer;
+import org.onewindow.journal.AnswerExists;
+import org.onewindow.journal.Appended;
+import org.onewindow.journal.Journal;
+import org.onewindow.journal.NewEvent;
+import org.onewindow.journal.RecordedEvent;
+import org.onewindow.journal.StateWrite;
+import org.onewindow.kernel.Bug;
+import org.onewindow.kernel.CentreTime;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The journal in PostgreSQL. */
+@Component
+public final class JdbcJournal implements Journal {
+
+    /** As many stream numbers as the sequence hands out at once (its INCREMENT). */
+    private static final int BLOCK = 256;
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String DIVISION_BY_ZERO = "22012";
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final CentreTime time;
+    private final Appended appended;
+    private final TransactionTemplate savepoint;
+
+    private final ReentrantLock blockLock = new ReentrantLock();
+    private long nextStream;
+    private long blockEnd;
+
+    /**
+     * @param dataSource with auto-commit on, as pools give it
+     * @param appended woken after each commit
+     */
+    public JdbcJournal(DataSource dataSource, CentreTime time, Appended appended) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.client = JdbcClient.create(dataSource);
+        this.time = time;
+        this.appended = appended;
+        this.savepoint = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    @Override
+    public long nextStream() {
+        blockLock.lock();
+        try {
+            if (nextStream == blockEnd) {
+                nextStream = client.sql("select nextval('journal.stream_number')")
+                        .query(Long.class)
+                        .single();
+                blockEnd = nextStream + BLOCK;
+            }
+            return nextStream++;
+        } finally {
+            blockLock.unlock();
+        }
+    }
+
+    @Override
+    public boolean commit(int centre, StateWrite state, List<NewEvent> events, @Nullable Answer answer) {
+        if (events.isEmpty()) {
+            throw Bug.found("a commit without events: " + state.sql());
+        }
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            boolean won = write(centre, state, events, answer, false);
+            if (won) {
+                appended.wake();
+            }
+            return won;
+        }
+        // A lost race must not spoil the outer transaction, so it gets a savepoint to fall back to.
+        try {
+            boolean won = Boolean.TRUE.equals(savepoint.execute(status -> writeOrThrow(centre, state, events, answer)));
+            if (won) {
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        appended.wake();
+                    }
+                });
+            }
+            return won;
+        } catch (LostRace lost) {
+            return false;
+        }
+    }
+
+    private boolean writeOrThrow(int centre, StateWrite state, List<NewEvent> events, @Nullable Answer answer) {
+        if (!write(centre, state, events, answer, true)) {
+            throw new LostRace();
+        }
+        return true;
+    }
+
+    private boolean write(int centre, StateWrite state, List<NewEvent> events, @Nullable Answer answer, boolean outer) {
+        CommitStatement statement = CommitStatement.of(state.sql(), events.size(), answer != null, outer);
+        OffsetDateTime recordedAt = utc(time.now());
+        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+                Binder binder = new Binder(prepared);
+                for (Object parameter : state.parameters()) {
+                    binder.any(parameter);
+                }
+                for (NewEvent event : events) {
+                    binder.event(centre, event, recordedAt);
+                }
+                if (answer != null) {
+                    binder.answer(answer, recordedAt);
+                }
+                try (ResultSet result = prepared.executeQuery()) {
+                    return result.next() && result.getLong(1) == 1;
+                }
+            } catch (PSQLException refused) {
+                return lost(refused, state);
+            }
+        }));
+    }
+
+    /** False for a lost race; every other refusal is thrown on. */
+    private static boolean lost(PSQLException refused, StateWrite state) throws PSQLException {
+        if (DIVISION_BY_ZERO.equals(refused.getSQLState())) {
+            throw Bug.found("a state write that touches more than one row: " + state.sql(), refused);
+        }
+        ServerErrorMessage message = refused.getServerErrorMessage();
+        if (UNIQUE_VIOLATION.equals(refused.getSQLState())
+                && message != null
+                && "journal".equals(message.getSchema())) {
+            if ("event_pkey".equals(message.getConstraint())) {
+                return false;
+            }
+            if ("answer_pkey".equals(message.getConstraint())) {
+                throw new AnswerExists();
+            }
+        }
+        throw refused;
+    }
+
+    @Override
+    public List<RecordedEvent> stream(int centre, long stream) {
+        return client.sql("""
+                        select 0::bigint as position, centre, stream, version, type, actor, post, at_window, happened_at,
+                               recorded_at, body
+                        from journal.event
+                        where centre = ? and stream = ?
+                        order by version
+                        """)
+                .param(centre)
+                .param(stream)
+                .query(EventRows::read)
+                .list();
+    }
+
+    @Override
+    public @Nullable Answer findAnswer(byte[] scope) {
+        return client.sql("""
+                        select scope, body_digest, status, headers, packing, body from journal.answer where scope = ?
+                        """)
+                .param(scope)
+                .query((row, number) -> new Answer(
+                        row.getBytes("scope"),
+                        row.getBytes("body_digest"),
+                        row.getInt("status"),
+                        row.getString("headers"),
+                        AnswerPacking.unpack(row.getInt("packing"), row.getBytes("body"))))
+                .optional()
+                .orElse(null);
+    }
+
+    @Override
+    public void keep(Answer answer) {
+        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> insert(connection, answer));
+    }
+
+    private @Nullable Void insert(Connection connection, Answer answer) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement("""
+                insert into journal.answer (scope, kept_at, status, packing, body_digest, headers, body)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (scope) do nothing
+                """)) {
+            new Binder(prepared).answer(answer, utc(time.now()));
+            prepared.executeUpdate();
+        }
+        return null;
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Undoes the savepoint; never leaves this class. */
+    private static final class LostRace extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LostRace() {
+            super("lost race", null, false, false);
+        }
+    }
+
+    /** Sets parameters one after the other. */
+    private static final class Binder {
+        private final PreparedStatement prepared;
+        private int index;
+
+        Binder(PreparedStatement prepared) {
+            this.prepared = prepared;
+        }
+
+        void event(int centre, NewEvent event, OffsetDateTime recordedAt) throws SQLException {
+            prepared.setInt(++index, centre);
+            prepared.setLong(++index, event.stream());
+            prepared.setInt(++index, event.version());
+            text(event.type());
+            text(event.actor());
+            text(event.post());
+            text(event.window());
+            prepared.setObject(++index, utc(event.happenedAt()));
+            prepared.setObject(++index, recordedAt);
+            text(event.body());
+        }
+
+        void answer(Answer answer, OffsetDateTime keptAt) throws SQLException {
+            byte[] packed = AnswerPacking.pack(answer.body());
+            prepared.setBytes(++index, answer.scope());
+            prepared.setObject(++index, keptAt);
+            prepared.setInt(++index, answer.status());
+            prepared.setInt(++index, AnswerPacking.CURRENT);
+            prepared.setBytes(++index, answer.bodyDigest());
+            text(answer.headers());
+            prepared.setBytes(++index, packed);
+        }
+
+        /** Text whose type the server takes from its place, which spares it a conversion. */
+        private void text(@Nullable String text) throws SQLException {
+            if (text == null) {
+                prepared.setNull(++index, Types.OTHER);
+            } else {
+                prepared.setObject(++index, text, Types.OTHER);
+            }
+        }
+
+        /** A parameter of the owner's. */
+        void any(@Nullable Object value) throws SQLException {
+            switch (value) {
+                case null -> prepared.setNull(++index, Types.NULL);
+                case String text -> text(text);
+                case Long number -> prepared.setLong(++index, number);
+                case Integer number -> prepared.setInt(++index, number);
+                case Instant instant -> prepared.setObject(++index, utc(instant));
+                case Enum<?> constant -> text(constant.name());
+                case Locale locale -> text(locale.toLanguageTag());
+                default -> prepared.setObject(++index, value);
+            }
+        }
+    }
+}
