@@ -1,0 +1,94 @@
+package org.onewindow.desk;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the desk's templates show, already in words and masked. Templates decide nothing. */
+final class DeskViews {
+
+    private DeskViews() {}
+
+    /** One primary action of a row: where it leads and what it says. */
+    record Primary(String label, String href) {}
+
+    /** One case in the worklist, most urgent first. */
+    record WorkRow(
+            String number,
+            String applicant,
+            String item,
+            String step,
+            String state,
+            TimeLeft time,
+            boolean mine,
+            Primary primary) {}
+
+    /** One way to narrow the worklist. */
+    record Filter(String key, String label, boolean chosen) {}
+
+    /** A paper on the case page: {@code status} is IN, MISSING, TO_FOLLOW, NOT_NEEDED or SHARED. */
+    record Paper(
+            String name,
+            @Nullable String condition,
+            @Nullable String handedIn,
+            String status,
+            String statusWords,
+            @Nullable String custody) {}
+
+    /** One step of the way: {@code tone} is done, current, stopped or to-come. */
+    record Stage(
+            String tone,
+            String name,
+            @Nullable String when,
+            @Nullable String who) {}
+
+    /** One thing that happened. */
+    record Happening(int version, String title, String when, String who, List<String> details) {}
+
+    /** One clock with its facts. */
+    record Clock(String name, TimeLeft time, List<String> facts, boolean running) {}
+
+    /** Kinds of field a command's form can have. */
+    enum FieldKind {
+        TEXT,
+        AREA,
+        NUMBER,
+        DATE,
+        CHOICE,
+        RADIO,
+        CHECKS,
+        POINTS,
+        PROMISES,
+        NOTE
+    }
+
+    /**
+     * One field of a command's form.
+     *
+     * @param options from value to words, in order; for those kinds that choose
+     */
+    record Field(
+            FieldKind kind,
+            String name,
+            String label,
+            @Nullable String help,
+            boolean required,
+            Map<String, String> options,
+            @Nullable String value) {}
+
+    /** A lawful command with its form. */
+    record Action(String word, String label, String explanation, List<Field> fields, boolean weighty) {}
+
+    /** A command that isn't possible now, and why. */
+    record Blocked(String label, String rule, String why) {}
+
+    /** A printed paper. */
+    record Document(
+            String title,
+            String when,
+            String href,
+            @Nullable String narrowHref) {}
+
+    /** A label with its value. */
+    record Fact(String label, String value) {}
+}

@@ -1,0 +1,25 @@
+// The case page: begin where work begins, and tick a paper when something is written about it.
+
+document.querySelector("[data-start]")?.focus();
+
+document.querySelectorAll(".point").forEach(point => {
+    const tick = point.querySelector("input[type=checkbox]");
+    const words = point.querySelector("input:not([type=checkbox])");
+    words?.addEventListener("input", () => {
+        if (words.value) {
+            tick.checked = true;
+        }
+    });
+    tick?.addEventListener("change", () => {
+        if (tick.checked) {
+            words?.focus();
+        }
+    });
+});
+
+// Received: the draft at this window has served its purpose.
+if (document.getElementById("query-code")) {
+    Object.keys(sessionStorage)
+        .filter(key => key.startsWith("onewindow.receive."))
+        .forEach(key => sessionStorage.removeItem(key));
+}
