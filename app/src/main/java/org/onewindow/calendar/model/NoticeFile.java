@@ -19,7 +19,8 @@ import org.onewindow.kernel.Bug;
  */
 public final class NoticeFile {
 
-    private static final String RESOURCE = "/calendar/holidays-cn.csv";
+    private static final String DAYS = "/calendar/holidays-cn.csv";
+    private static final String NOTICES = "/calendar/notices-cn.csv";
 
     private NoticeFile() {}
 
@@ -46,24 +47,36 @@ public final class NoticeFile {
         return new CalendarEdition("CN", 1, years.firstKey(), years.lastKey(), days, List.of(), List.of());
     }
 
+    /** The title of a shipped year's notice. */
+    public static String notice(int year) {
+        return rows(NOTICES).stream()
+                .filter(cells -> cells[0].equals(Integer.toString(year)))
+                .map(cells -> cells[1])
+                .findFirst()
+                .orElseThrow(() -> Bug.found("no notice for " + year + " in " + NOTICES));
+    }
+
     private static List<SpecialDay> read() {
-        try (InputStream file = NoticeFile.class.getResourceAsStream(RESOURCE)) {
+        return rows(DAYS).stream()
+                .map(cells -> new SpecialDay(
+                        LocalDate.parse(cells[0]),
+                        SpecialDay.Kind.valueOf(cells[1].toUpperCase(Locale.ROOT)),
+                        cells[2]))
+                .toList();
+    }
+
+    private static List<String[]> rows(String resource) {
+        try (InputStream file = NoticeFile.class.getResourceAsStream(resource)) {
             if (file == null) {
-                throw Bug.found(RESOURCE + " isn't in the jar");
+                throw Bug.found(resource + " isn't in the jar");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
-                    .map(NoticeFile::row)
+                    .map(line -> line.split(",", 3))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static SpecialDay row(String line) {
-        var cells = line.split(",", 3);
-        return new SpecialDay(
-                LocalDate.parse(cells[0]), SpecialDay.Kind.valueOf(cells[1].toUpperCase(Locale.ROOT)), cells[2]);
     }
 }
