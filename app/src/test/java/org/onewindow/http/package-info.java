@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.http;
+
+import org.jspecify.annotations.NullMarked;
