@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param phone null when none is known
  */
 public record MaskedParty(
-        long id, PartyDetails.Kind kind, String name, String idNumber, @Nullable String phone) {}
+        long id,
+        PartyDetails.Kind kind,
+        String name,
+        String idNumber,
+        @Nullable String phone) {}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     as free text
  * @param phone 5 to 20 of digits, {@code +}, {@code -}; null when not given
  */
-public record PartyDetails(Kind kind, String name, String idNumber, @Nullable String phone) {
+public record PartyDetails(
+        Kind kind, String name, String idNumber, @Nullable String phone) {
 
     /** Kinds of party. */
     public enum Kind {
