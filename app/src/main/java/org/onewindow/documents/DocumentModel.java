@@ -1,0 +1,28 @@
+package org.onewindow.documents;
+
+/**
+ * What a paper says: one record per kind, so that nothing can be forgotten. Data only; every word of the paper itself is in
+ * its template. Texts are printed as they are, never read as markup.
+ */
+public sealed interface DocumentModel
+        permits ReceiptPaper,
+                SupplementNotice,
+                AcceptanceNotice,
+                DeemedAcceptanceVoucher,
+                NonAcceptanceDecision,
+                SpecialProcedureNotice,
+                ExtensionNotice,
+                DecisionPaper,
+                TerminationNotice,
+                WithdrawalConfirmation,
+                DocumentsToFollowPromise,
+                PickUpRecord,
+                ServiceRecord,
+                ConsultationSheet,
+                ServiceGuide,
+                OnePageGuide,
+                DayLedger {
+
+    /** What stands on every paper. */
+    Head head();
+}

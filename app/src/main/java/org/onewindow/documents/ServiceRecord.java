@@ -1,0 +1,57 @@
+package org.onewindow.documents;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 送达回证 (C8a): what counts from being told counts from it.
+ *
+ * @param head the usual
+ * @param facts the case
+ * @param papers what is served
+ * @param method how
+ * @param place where
+ * @param servedAt when; null while it is printed for signing
+ * @param signer who signed; null while open or when refused
+ * @param relation the signer's relation to the addressee; empty for the addressee
+ * @param refusal why the signature was refused; null if it wasn't
+ * @param witness who witnessed a refusal; null if nobody had to
+ * @param servers who served it
+ */
+public record ServiceRecord(
+        Head head,
+        CaseFacts facts,
+        List<Served> papers,
+        Method method,
+        String place,
+        @Nullable Instant servedAt,
+        @Nullable String signer,
+        String relation,
+        @Nullable String refusal,
+        @Nullable String witness,
+        List<String> servers)
+        implements DocumentModel {
+    public ServiceRecord {
+        papers = List.copyOf(papers);
+        servers = List.copyOf(servers);
+    }
+
+    /** Ways of serving a paper. */
+    public enum Method {
+        IN_PERSON,
+        LEFT_AT_PLACE,
+        POST,
+        ELECTRONIC,
+        ENTRUSTED,
+        PUBLIC_NOTICE
+    }
+
+    /**
+     * One paper served.
+     *
+     * @param name its title
+     * @param number its number
+     */
+    public record Served(String name, String number) {}
+}
