@@ -32,8 +32,7 @@ final class DeskViews {
             @Nullable String condition,
             @Nullable String handedIn,
             String status,
-            String statusWords,
-            @Nullable String custody) {}
+            String statusWords) {}
 
     /** One step of the way: {@code tone} is done, current, stopped or to-come. */
     record Stage(
@@ -91,4 +90,23 @@ final class DeskViews {
 
     /** A label with its value. */
     record Fact(String label, String value) {}
+
+    /** The whole case page. */
+    record CaseSheet(
+            String number,
+            String item,
+            String itemCode,
+            int itemVersion,
+            String state,
+            String handlingClass,
+            int version,
+            @Nullable TimeLeft leading,
+            List<Fact> facts,
+            List<Paper> papers,
+            List<Action> actions,
+            List<Blocked> blocked,
+            List<Stage> stages,
+            List<Happening> history,
+            List<Clock> clocks,
+            List<Document> documents) {}
 }
