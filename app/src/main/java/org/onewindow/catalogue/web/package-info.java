@@ -1,0 +1,5 @@
+/** The catalogue over HTTP. */
+@NullMarked
+package org.onewindow.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.onewindow.demonstration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings {@code onewindow.demonstration.*}.
+ *
+ * @param load whether an empty database gets the demonstration county at start; {@code --setup} turns it off
+ */
+@ConfigurationProperties("onewindow.demonstration")
+record DemonstrationSettings(@DefaultValue("true") boolean load) {}

@@ -1,0 +1,5 @@
+/** Tests of the demonstration county. */
+@NullMarked
+package org.onewindow.demonstration;
+
+import org.jspecify.annotations.NullMarked;
