@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.access.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.access;
+
+import org.jspecify.annotations.NullMarked;

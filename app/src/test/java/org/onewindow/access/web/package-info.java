@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.access.web;
+
+import org.jspecify.annotations.NullMarked;
