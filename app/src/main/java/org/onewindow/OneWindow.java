@@ -1,18 +1,50 @@
 package org.onewindow;
 
+import java.util.Set;
+import org.onewindow.kernel.BadSetting;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.bind.BindException;
 
 /** The program. */
 @SpringBootApplication
 public class OneWindow {
 
+    private static final int FAILED = 1;
+    private static final int BAD_SETTING = 2;
+
     /**
-     * Starts the program.
+     * Starts the program. Exit codes: 2 for a setting that can't be started with, 1 for any other failure to start.
      *
-     * @param arguments see docs/operating.md
+     * @param arguments see {@link CommandLine} and docs/operating.md
      */
     public static void main(String[] arguments) {
-        SpringApplication.run(OneWindow.class, arguments);
+        CommandLine line;
+        try {
+            line = CommandLine.read(arguments);
+        } catch (BadSetting bad) {
+            StartFailure.say(bad.getMessage());
+            System.exit(BAD_SETTING);
+            return;
+        }
+        if (line.help()) {
+            StartFailure.print(CommandLine.USAGE);
+            return;
+        }
+        try {
+            SpringApplication.run(OneWindow.class, line.properties());
+        } catch (RuntimeException reportedAlready) {
+            System.exit(exitCode(reportedAlready));
+        }
+    }
+
+    private static int exitCode(Throwable failure) {
+        Set<Class<?>> settings = Set.of(BadSetting.class, BindException.class);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (settings.contains(cause.getClass())) {
+                return BAD_SETTING;
+            }
+        }
+        return FAILED;
     }
 }

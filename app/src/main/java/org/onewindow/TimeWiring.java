@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.onewindow.kernel.CentreTime;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The one clock, and the centre's zone. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProgramSettings.class)
 class TimeWiring {
 
     @Bean
@@ -18,7 +20,7 @@ class TimeWiring {
     }
 
     @Bean
-    CentreTime centreTime(Clock clock) {
-        return new CentreTime(clock, ZoneId.of("Asia/Shanghai"));
+    CentreTime centreTime(Clock clock, ProgramSettings settings) {
+        return new CentreTime(clock, ZoneId.of(settings.zone()));
     }
 }

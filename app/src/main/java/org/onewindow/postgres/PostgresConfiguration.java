@@ -1,6 +1,8 @@
 package org.onewindow.postgres;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +16,19 @@ import org.springframework.context.annotation.Configuration;
 class PostgresConfiguration {
 
     @Bean
-    Database database(DatabaseSettings settings) {
+    Database database(DatabaseSettings settings, ListableBeanFactory beans) {
+        readEverySetting(beans);
         return Database.open(settings);
+    }
+
+    /** A bad setting is said before the first folder is made or server started. */
+    private static void readEverySetting(ListableBeanFactory beans) {
+        for (String name : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+            Class<?> type = beans.getType(name);
+            if (type != null && type.getName().startsWith("org.onewindow.")) {
+                beans.getBean(name);
+            }
+        }
     }
 
     @Bean
