@@ -18,7 +18,11 @@ final class PublicPaths {
         "/error",
         "/favicon.ico",
         "/robots.txt",
-        "/assets/**",
+        "/css/**",
+        "/js/**",
+        "/icons/**",
+        "/fonts/**",
+        "/images/**",
         "/webjars/**"
     };
 
