@@ -29,6 +29,10 @@ final class Waking implements Appended {
         return signal;
     }
 
+    void forgetFollowers() {
+        followers.clear();
+    }
+
     void positionsGiven() {
         followers.forEach(Signal::raise);
     }

@@ -1,0 +1,126 @@
+package org.onewindow.journal.work;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.onewindow.journal.Follower;
+import org.onewindow.journal.store.FollowerRows;
+import org.onewindow.kernel.Bug;
+import org.onewindow.kernel.CentreTime;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the sequencer, the followers and the listener while the program runs. Stopped after the web server has drained and
+ * before the connections go.
+ */
+@Component
+final class JournalLoops implements SmartLifecycle {
+
+    /** Under load positions come in batches of what 50 ms bring; alone, an event gets its own at once. */
+    private static final Duration SEQUENCER_REST = Duration.ofMillis(50);
+
+    private final Sequencer sequencer;
+    private final Listening listening;
+    private final Waking waking;
+    private final Map<String, FollowerRunner> runners = new TreeMap<>();
+    private final List<Loop> loops = new ArrayList<>();
+    private volatile boolean running;
+
+    JournalLoops(
+            Sequencer sequencer,
+            Listening listening,
+            Waking waking,
+            FollowerRows rows,
+            CentreTime time,
+            DataSource dataSource,
+            ObjectProvider<Follower> followers) {
+        this.sequencer = sequencer;
+        this.listening = listening;
+        this.waking = waking;
+        followers.orderedStream().forEach(follower -> {
+            FollowerRunner runner = new FollowerRunner(follower, rows, time, dataSource);
+            if (runners.put(runner.name(), runner) != null) {
+                throw Bug.found("two followers are called " + runner.name());
+            }
+        });
+    }
+
+    @Override
+    public synchronized void start() {
+        if (running) {
+            return;
+        }
+        register();
+        loops.add(new Loop("sequencer", waking.appended(), SEQUENCER_REST, sequencer::run));
+        for (FollowerRunner runner : runners.values()) {
+            loops.add(new Loop(runner.name(), waking.addFollower(), Duration.ZERO, runner::run));
+        }
+        loops.add(new Loop("listener", new Signal(), Duration.ZERO, listening::run));
+        loops.forEach(Loop::start);
+        running = true;
+    }
+
+    /** Makes all followers known, for those who work without the loops. */
+    void register() {
+        runners.values().forEach(FollowerRunner::register);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (!running) {
+            return;
+        }
+        try {
+            loops.forEach(Loop::askToStop);
+            for (Loop loop : loops) {
+                loop.awaitStop();
+            }
+            listening.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (DataAccessException alreadyGone) {
+            // the listening connection was lost: nothing left to give back
+        } finally {
+            loops.clear();
+            waking.forgetFollowers();
+            running = false;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Started before, and stopped after, the web server. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    Map<String, FollowerRunner> runners() {
+        return runners;
+    }
+
+    FollowerRunner runner(String follower) {
+        FollowerRunner runner = runners.get(follower);
+        if (runner == null) {
+            throw new IllegalArgumentException("no follower is called " + follower);
+        }
+        return runner;
+    }
+
+    /** Names of loops that keep failing. */
+    synchronized List<String> failing() {
+        return loops.stream()
+                .filter(loop -> loop.failures() > 3)
+                .map(Loop::name)
+                .toList();
+    }
+}
