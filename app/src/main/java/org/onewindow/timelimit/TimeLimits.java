@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.calendar.WorkingCalendar;
+import org.onewindow.kernel.Bug;
 import org.onewindow.kernel.CentreTime;
 
 /**
@@ -37,8 +38,9 @@ public final class TimeLimits {
         Instant stoppedAt = facts.stoppedAt();
         Instant asOf = stoppedAt == null ? now : stoppedAt;
         LocalDate asOfDay = time.dayOf(asOf);
-        var spans = Spans.merged(effective(facts, calendar, stoppedAt == null ? null : asOfDay));
-        var due = due(facts, spans, calendar, time);
+        var ended = bounded(facts.exclusions(), calendar, stoppedAt == null ? null : asOfDay);
+        var spans = Spans.merged(ended);
+        var due = due(facts, ended, spans, calendar, time);
 
         int total = facts.total();
         if (facts.fixedDue() != null && due.on() != null && total == 0) {
@@ -110,7 +112,8 @@ public final class TimeLimits {
             int extension,
             List<Exclusion> exclusions) {
         int total = Math.addExact(days, extension);
-        var spans = Spans.merged(bounded(exclusions, calendar, null));
+        var ended = bounded(exclusions, calendar, null);
+        var spans = Spans.merged(ended);
         LocalDate counted = lastCountedDay(calendar, unit, startDay, total, spans);
         LocalDate on = lastDay(calendar, unit, startDay, total, spans, false);
         if (on != null) {
@@ -123,8 +126,7 @@ public final class TimeLimits {
                     null,
                     provisional(calendar, unit, startDay, total, counted, on));
         }
-        // Only the last of the merged spans can be without an end.
-        LocalDate through = max(startDay, spans.from(spans.size() - 1));
+        LocalDate through = openFrom(ended, startDay);
         int used = counted(calendar, unit, startDay, through, spans);
         int excluded = counted(calendar, unit, startDay, through, Spans.NONE) - used;
         return new Calculation(
@@ -182,7 +184,8 @@ public final class TimeLimits {
             @Nullable Instant at,
             boolean provisional) {}
 
-    private static Due due(ClockFacts facts, Spans spans, WorkingCalendar calendar, CentreTime time) {
+    private static Due due(
+            ClockFacts facts, List<Exclusion> ended, Spans spans, WorkingCalendar calendar, CentreTime time) {
         int total = facts.total();
         LocalDate fixed = facts.fixedDue();
         if (fixed != null) {
@@ -202,9 +205,7 @@ public final class TimeLimits {
         LocalDate counted = lastCountedDay(calendar, facts.unit(), facts.startDay(), total, spans);
         LocalDate on = lastDay(
                 calendar, facts.unit(), facts.startDay(), total, spans, begunAfterClosing(facts, calendar, time));
-        LocalDate reaches = on != null
-                ? on
-                : spans.size() == 0 ? facts.startDay() : max(facts.startDay(), spans.from(spans.size() - 1));
+        LocalDate reaches = on != null ? on : openFrom(ended, facts.startDay());
         return new Due(
                 counted,
                 on,
@@ -337,18 +338,29 @@ public final class TimeLimits {
         if (days > 0) {
             first = unit == Unit.WORKING_DAY || counted == null ? start.plusDays(1) : counted;
         }
-        return calendar.isProvisional(first) || calendar.isProvisional(on);
+        return calendar.isProvisional(min(first, on)) || calendar.isProvisional(on);
     }
 
-    /** The exclusions of a clock as they act on it: nothing after its stop moves it any more. */
-    private static List<Exclusion> effective(
-            ClockFacts facts, WorkingCalendar calendar, @Nullable LocalDate stoppedOn) {
-        return facts.exclusions().isEmpty() ? List.of() : bounded(facts.exclusions(), calendar, stoppedOn);
+    /** The day of a period on which the first suspension without an end begins: what is known reaches so far. */
+    private static LocalDate openFrom(List<Exclusion> exclusions, LocalDate startDay) {
+        LocalDate from = null;
+        for (var exclusion : exclusions) {
+            if (exclusion.to() == null && (from == null || exclusion.from().isBefore(from))) {
+                from = exclusion.from();
+            }
+        }
+        if (from == null) {
+            throw Bug.found("a period without an end and without an open suspension");
+        }
+        return max(startDay, from);
     }
 
-    /** Ends each exclusion where it ends by itself: with its stated days (T6), and with the clock. */
+    /** Ends each exclusion where it ends by itself: with its stated days (T6), and with the clock, which nothing moves later. */
     private static List<Exclusion> bounded(
             List<Exclusion> exclusions, WorkingCalendar calendar, @Nullable LocalDate stoppedOn) {
+        if (exclusions.isEmpty()) {
+            return List.of();
+        }
         var ended = new ArrayList<Exclusion>(exclusions.size());
         for (var exclusion : exclusions) {
             LocalDate to = exclusion.to();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.timelimit;
+
+import org.jspecify.annotations.NullMarked;
