@@ -1,7 +1,8 @@
 /**
- * Clocks: facts in, due instants and used days out (T0-T15). Pure: values and arithmetic, no table.
+ * Clocks: facts in, due instants and used days out (T0-T15). Pure: values and arithmetic, no table; only the public calculator in
+ * {@code web} knows HTTP.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "calendar"})
+@ApplicationModule(allowedDependencies = {"kernel", "http", "calendar"})
 @NullMarked
 package org.onewindow.timelimit;
 

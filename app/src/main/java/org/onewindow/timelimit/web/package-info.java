@@ -1,0 +1,7 @@
+/**
+ * The public calculator over HTTP.
+ */
+@NullMarked
+package org.onewindow.timelimit.web;
+
+import org.jspecify.annotations.NullMarked;

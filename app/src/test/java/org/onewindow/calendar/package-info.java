@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.calendar;
+
+import org.jspecify.annotations.NullMarked;

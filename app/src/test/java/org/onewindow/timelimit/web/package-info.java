@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.timelimit.web;
+
+import org.jspecify.annotations.NullMarked;
