@@ -3,6 +3,7 @@ package org.onewindow.parties;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.onewindow.kernel.Actor;
 
 /**
  * The door to who applies (V3). Writing methods join the caller's transaction, so that nothing is left half-written.
@@ -10,8 +11,9 @@ import java.util.Map;
 public interface Parties {
 
     /**
-     * The party with this id number, kept anew where there is none; a changed name or phone replaces the old one. A recipient
-     * is always kept anew.
+     * The party with this id number and name, kept anew where there is none; a changed phone replaces the old one. Another name
+     * under the same id number is kept beside it: it may be a slip, and earlier cases stay with the name they were applied for
+     * in. A recipient is always kept anew.
      *
      * @return the party's number, which events may carry
      */
@@ -21,17 +23,28 @@ public interface Parties {
     List<Long> withIdNumber(String idNumber);
 
     /**
-     * Everything about a party, for a paper that needs it. Shown to people only after {@link #masked} where that does.
+     * Everything about a party, for a paper that needs it. On a screen {@link #masked} does; to show more use {@link #unmask}.
      *
      * @throws org.onewindow.kernel.NotFound when there is none, or its key was destroyed
      */
     PartyDetails details(long id);
+
+    /**
+     * The same for somebody who asked to see it: who and why is recorded (V3).
+     *
+     * @param why the case or purpose; no personal data
+     * @throws org.onewindow.kernel.NotFound when there is none, or its key was destroyed
+     */
+    PartyDetails unmask(long id, Actor by, String why);
 
     /** Parties as shown by default, by number; one query. An erased party shows as {@code *}. */
     Map<Long, MaskedParty> masked(Collection<Long> ids);
 
     /** Puts a phone number right (C12). */
     void changePhone(long id, String phone);
+
+    /** Destroys a party's key, when retention has ended: nobody can read it again, here or in a copy without the keys. */
+    void erase(long id);
 
     /** A digest under the master key: the same for the same purpose and text, and nobody without the key can make it. */
     byte[] keyedDigest(String purpose, String text);

@@ -1,0 +1,151 @@
+package org.onewindow.parties;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.Bug;
+import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.NotFound;
+import org.onewindow.parties.model.Masking;
+import org.onewindow.parties.store.PartyStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Parties in the database, sealed. */
+@Service
+@EnableConfigurationProperties(KeySettings.class)
+class StoredParties implements Parties {
+
+    private static final String ERASED = "*";
+    private static final int TRIES = 5;
+
+    private final PartyStore store;
+    private final PartyCipher cipher;
+    private final CentreTime time;
+
+    StoredParties(PartyStore store, KeySettings settings, CentreTime time) {
+        this.store = store;
+        this.time = time;
+        MasterKey master = MasterKey.open(settings.folder(), store.fingerprint());
+        store.noteFingerprint(master.fingerprint());
+        if (!Arrays.equals(master.fingerprint(), store.fingerprint())) {
+            throw Bug.found("two nodes made a master key each for a new database; keep one key file and start again");
+        }
+        this.cipher = new PartyCipher(master);
+    }
+
+    @Override
+    @Transactional
+    public long keep(PartyDetails details) {
+        boolean found = details.kind() != PartyDetails.Kind.RECIPIENT;
+        byte[] wrapped = cipher.newKey();
+        PartyStore.NewRow row = new PartyStore.NewRow(
+                details.kind().name(),
+                found ? idDigest(details.idNumber()) : null,
+                found ? cipher.digest("name", details.name()) : null,
+                wrapped,
+                cipher.seal(wrapped, details),
+                time.now());
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<PartyStore.Kept> kept = store.keep(row);
+            if (kept.isPresent()) {
+                if (!kept.get().made()) {
+                    replacePhone(kept.get().row(), details.phone());
+                }
+                return kept.get().row().id();
+            }
+        }
+        throw Bug.found("a party is neither there nor can be made");
+    }
+
+    private void replacePhone(PartyStore.Row seen, @Nullable String phone) {
+        if (phone != null && !phone.equals(open(seen).phone())) {
+            changePhone(seen.id(), phone);
+        }
+    }
+
+    @Override
+    public List<Long> withIdNumber(String idNumber) {
+        return store.withIdDigest(idDigest(idNumber));
+    }
+
+    @Override
+    public PartyDetails details(long id) {
+        return store.find(Set.of(id)).stream()
+                .filter(row -> row.sealed() != null)
+                .findFirst()
+                .map(this::open)
+                .orElseThrow(() -> new NotFound("party"));
+    }
+
+    @Override
+    @Transactional
+    public PartyDetails unmask(long id, Actor by, String why) {
+        PartyDetails details = details(id);
+        store.recordUnmasking(id, by.userName(), why, time.now());
+        return details;
+    }
+
+    @Override
+    public Map<Long, MaskedParty> masked(Collection<Long> ids) {
+        Map<Long, MaskedParty> masked = HashMap.newHashMap(ids.size());
+        if (!ids.isEmpty()) {
+            store.find(ids).forEach(row -> masked.put(row.id(), masked(row)));
+        }
+        return masked;
+    }
+
+    private MaskedParty masked(PartyStore.Row row) {
+        if (row.sealed() == null) {
+            return new MaskedParty(row.id(), PartyDetails.Kind.PERSON, ERASED, ERASED, null);
+        }
+        PartyDetails details = open(row);
+        String phone = details.phone();
+        boolean open = details.kind() == PartyDetails.Kind.ORGANISATION;
+        return new MaskedParty(
+                row.id(),
+                details.kind(),
+                open ? details.name() : Masking.name(details.name()),
+                open ? details.idNumber() : Masking.number(details.idNumber()),
+                phone == null ? null : Masking.phone(phone));
+    }
+
+    @Override
+    @Transactional
+    public void changePhone(long id, String phone) {
+        PartyStore.Row row = store.lock(id).orElseThrow(() -> new NotFound("party"));
+        PartyDetails old = open(row);
+        PartyDetails changed = new PartyDetails(old.kind(), old.name(), old.idNumber(), phone);
+        store.reseal(id, cipher.seal(Objects.requireNonNull(row.wrapped()), changed));
+    }
+
+    @Override
+    @Transactional
+    public void erase(long id) {
+        store.erase(id, time.now());
+    }
+
+    @Override
+    public byte[] keyedDigest(String purpose, String text) {
+        return cipher.digestFor(purpose, text);
+    }
+
+    private byte[] idDigest(String idNumber) {
+        return cipher.digest("id-number", IdNumbers.folded(idNumber));
+    }
+
+    private PartyDetails open(PartyStore.Row row) {
+        if (row.wrapped() == null || row.sealed() == null) {
+            throw Bug.found("party " + row.id() + " is opened without its key");
+        }
+        return cipher.open(row.wrapped(), row.sealed());
+    }
+}

@@ -1,0 +1,151 @@
+package org.onewindow.parties.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of parties, their wrapped keys, and who saw them. */
+@Repository
+public class PartyStore {
+
+    private final JdbcClient jdbc;
+
+    public PartyStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A party as it lies in the database; both arrays are null after erasure. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Row(long id, byte @Nullable [] wrapped, byte @Nullable [] sealed) {}
+
+    /** What {@link #keep} found or made. */
+    public record Kept(Row row, boolean made) {}
+
+    /** A party about to be kept. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record NewRow(
+            String kind,
+            byte @Nullable [] idDigest,
+            byte @Nullable [] nameDigest,
+            byte[] wrapped,
+            byte[] sealed,
+            Instant at) {}
+
+    /**
+     * Finds the party with these digests or makes it, in one statement.
+     *
+     * @return empty when a twin made it at the same moment: ask again
+     */
+    public Optional<Kept> keep(NewRow row) {
+        return jdbc.sql("""
+                        with made as (
+                            insert into parties.party (kind, id_digest, name_digest, sealed, kept_at)
+                            values (:kind, :idDigest, :nameDigest, :sealed, :at)
+                            on conflict on constraint party_once do nothing
+                            returning id
+                        ), keyed as (
+                            insert into parties.party_key (party, wrapped)
+                            select id, :wrapped from made
+                            returning party
+                        )
+                        select party as id, true as made, :wrapped as wrapped, :sealed as sealed from keyed
+                        union all
+                        select id, false, wrapped, sealed
+                          from parties.party join parties.party_key on party = id
+                         where kind = :kind and id_digest = :idDigest and name_digest = :nameDigest
+                        """)
+                .param("kind", row.kind())
+                .param("idDigest", row.idDigest(), java.sql.Types.BINARY)
+                .param("nameDigest", row.nameDigest(), java.sql.Types.BINARY)
+                .param("wrapped", row.wrapped())
+                .param("sealed", row.sealed())
+                .param("at", utc(row.at()))
+                .query((found, number) -> new Kept(
+                        new Row(found.getLong("id"), found.getBytes("wrapped"), found.getBytes("sealed")),
+                        found.getBoolean("made")))
+                .optional();
+    }
+
+    public List<Long> withIdDigest(byte[] idDigest) {
+        return jdbc.sql("select id from parties.party where id_digest = :idDigest order by id limit 1000")
+                .param("idDigest", idDigest)
+                .query((found, number) -> found.getLong("id"))
+                .list();
+    }
+
+    public List<Row> find(Collection<Long> ids) {
+        return jdbc.sql("""
+                        select id, wrapped, sealed
+                          from parties.party left join parties.party_key on party = id
+                         where id = any (:ids)
+                        """)
+                .param("ids", ids.toArray(Long[]::new))
+                .query((found, number) ->
+                        new Row(found.getLong("id"), found.getBytes("wrapped"), found.getBytes("sealed")))
+                .list();
+    }
+
+    /** One party, locked until the transaction ends, so that two changes can't undo each other. */
+    public Optional<Row> lock(long id) {
+        return jdbc.sql("""
+                        select id, wrapped, sealed
+                          from parties.party join parties.party_key on party = id
+                         where id = :id
+                           for update
+                        """)
+                .param("id", id)
+                .query((found, number) ->
+                        new Row(found.getLong("id"), found.getBytes("wrapped"), found.getBytes("sealed")))
+                .optional();
+    }
+
+    public void reseal(long id, byte[] sealed) {
+        jdbc.sql("update parties.party set sealed = :sealed where id = :id and erased_at is null")
+                .param("sealed", sealed)
+                .param("id", id)
+                .update();
+    }
+
+    /** Destroys a party's key and everything sealed with it. */
+    public void erase(long id, Instant at) {
+        jdbc.sql("""
+                        with unlocked as (delete from parties.party_key where party = :id)
+                        update parties.party
+                           set sealed = null, id_digest = null, name_digest = null, erased_at = :at
+                         where id = :id and erased_at is null
+                        """).param("id", id).param("at", utc(at)).update();
+    }
+
+    public void recordUnmasking(long id, String actor, String why, Instant at) {
+        jdbc.sql("insert into parties.unmasking (party, actor, why, at) values (:party, :actor, :why, :at)")
+                .param("party", id)
+                .param("actor", actor)
+                .param("why", why)
+                .param("at", utc(at))
+                .update();
+    }
+
+    public byte @Nullable [] fingerprint() {
+        return jdbc.sql("select fingerprint from parties.master_key")
+                .query((found, number) -> found.getBytes("fingerprint"))
+                .optional()
+                .orElse(null);
+    }
+
+    /** Notes which key seals this database; the first one to say so counts. */
+    public void noteFingerprint(byte[] fingerprint) {
+        jdbc.sql("insert into parties.master_key (fingerprint) values (:fingerprint) on conflict do nothing")
+                .param("fingerprint", fingerprint)
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.parties.model;
+
+import org.jspecify.annotations.NullMarked;

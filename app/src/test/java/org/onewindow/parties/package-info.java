@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.parties;
+
+import org.jspecify.annotations.NullMarked;
