@@ -2,6 +2,13 @@
 
 document.querySelector("[data-start]")?.focus();
 
+// A row of the worklist leads straight to the form of its next action.
+const wanted = location.hash.startsWith("#do-") ? document.getElementById(location.hash.slice(1)) : null;
+if (wanted) {
+    wanted.open = true;
+    wanted.querySelector("input:not([type=hidden]), textarea, select, button")?.focus();
+}
+
 document.querySelectorAll(".point").forEach(point => {
     const tick = point.querySelector("input[type=checkbox]");
     const words = point.querySelector("input:not([type=checkbox])");

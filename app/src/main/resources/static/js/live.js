@@ -6,7 +6,7 @@ const part = document.querySelector("[data-live]");
 if (part && "EventSource" in window) {
     let waiting;
     const refresh = async () => {
-        const answer = await fetch(part.dataset.refresh, { headers: { "HX-Request": "true" }, credentials: "same-origin" });
+        const answer = await fetch(part.dataset.refresh, { headers: { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" }, credentials: "same-origin" });
         if (!answer.ok || answer.redirected) {
             return;
         }

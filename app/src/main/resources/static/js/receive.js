@@ -15,9 +15,14 @@ const post = async (address, values) => {
     const answer = await fetch(address, {
         method: "POST",
         credentials: "same-origin",
-        headers: { "HX-Request": "true" },
+        headers: { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" },
         body: values,
     });
+    if (answer.status === 401) {
+        // The session ended: sign in again, the draft waits here.
+        keep();
+        location.assign(answer.headers.get("HX-Redirect") ?? "/sign-in");
+    }
     if (answer.redirected || !answer.ok) {
         throw new Error(String(answer.status));
     }
@@ -56,8 +61,6 @@ form.querySelectorAll("input[name=kind]").forEach(kind => kind.addEventListener(
 
 function markDuplicate() {
     const pending = [...document.querySelectorAll("#person [data-item]")].map(one => one.dataset.item);
-    const known = byId("duplicate-here");
-    known?.remove();
     if (code.value && pending.includes(code.value)) {
         const note = document.querySelector(`#person [data-item="${CSS.escape(code.value)}"]`);
         note?.classList.add("same");
@@ -100,7 +103,7 @@ async function search() {
     const where = new URL(find.dataset.search, location.href);
     where.searchParams.set("q", words);
     where.searchParams.set("window", form.elements.window.value);
-    const answer = await fetch(where, { credentials: "same-origin", headers: { "HX-Request": "true" } });
+    const answer = await fetch(where, { credentials: "same-origin", headers: { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" } });
     if (mine !== turn || !answer.ok || answer.redirected) {
         return;
     }
@@ -124,7 +127,6 @@ async function loadItem() {
     box.innerHTML = await post(item.dataset.from, new FormData(form));
     item.replaceChildren(...box.content.getElementById("new-item").childNodes);
     promise.replaceChildren(...box.content.getElementById("new-promise").childNodes);
-    confirmButton.disabled = false;
     markDuplicate();
     keep();
 }
@@ -237,7 +239,7 @@ const store = form.dataset.draft;
 const note = byId("draft-note");
 
 function keep() {
-    const values = [...new FormData(form)].filter(([name]) => name !== "key" && !name.startsWith("_"));
+    const values = [...new FormData(form)].filter(([name]) => !name.startsWith("_"));
     if (values.some(([name, value]) => !["kind", "window"].includes(name) && value)) {
         sessionStorage.setItem(store, JSON.stringify({ values, find: find.value }));
     }
