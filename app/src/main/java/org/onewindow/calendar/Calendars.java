@@ -19,6 +19,13 @@ public interface Calendars {
     WorkingCalendar of(String region);
 
     /**
+     * A region's calendar as it was up to an edition: for saying what a later one moved (T1). Reads the database.
+     *
+     * @throws org.onewindow.kernel.NotFound for a region without a calendar
+     */
+    WorkingCalendar asOf(String region, long edition);
+
+    /**
      * Gives a county (or prefecture, or province) a calendar that follows the nearest region above it. Does nothing when it has
      * one.
      *

@@ -68,10 +68,19 @@ class StoredCalendars implements Calendars {
         return calendar(picture(), region);
     }
 
+    @Override
+    public WorkingCalendar asOf(String region, long edition) {
+        return calendar(store.load(edition).calendars(), region);
+    }
+
     private static CalendarEdition calendar(Picture now, String region) {
-        CalendarEdition found = now.calendars().get(region);
+        return calendar(now.calendars(), region);
+    }
+
+    private static CalendarEdition calendar(Map<String, CalendarEdition> calendars, String region) {
+        CalendarEdition found = calendars.get(region);
         if (found == null && (region.length() == 9 || region.length() == 12)) {
-            found = now.calendars().get(region.substring(0, 6));
+            found = calendars.get(region.substring(0, 6));
         }
         if (found == null) {
             throw new NotFound("a calendar for region " + region);

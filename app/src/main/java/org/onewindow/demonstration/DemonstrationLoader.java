@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.onewindow.access.DemonstrationCounty;
 import org.onewindow.access.StaffOffice;
+import org.onewindow.calendar.Calendars;
 import org.onewindow.catalogue.CatalogueFiling;
 import org.onewindow.catalogue.CatalogueTables;
 import org.onewindow.catalogue.ItemVersion;
@@ -34,6 +35,7 @@ class DemonstrationLoader implements SmartInitializingSingleton {
 
     private final DemonstrationSettings settings;
     private final Divisions divisions;
+    private final Calendars calendars;
     private final CatalogueFiling filing;
     private final ObjectProvider<StaffOffice> staffOffice;
     private final TransactionTemplate transaction;
@@ -41,11 +43,13 @@ class DemonstrationLoader implements SmartInitializingSingleton {
     DemonstrationLoader(
             DemonstrationSettings settings,
             Divisions divisions,
+            Calendars calendars,
             CatalogueFiling filing,
             ObjectProvider<StaffOffice> staffOffice,
             TransactionTemplate transaction) {
         this.settings = settings;
         this.divisions = divisions;
+        this.calendars = calendars;
         this.filing = filing;
         this.staffOffice = staffOffice;
         this.transaction = transaction;
@@ -77,6 +81,7 @@ class DemonstrationLoader implements SmartInitializingSingleton {
                     DemonstrationData.themes());
             staffOffice.ifAvailable(office -> office.takeOnDemonstrationStaff(staffedBy(layout, catalogue)));
         });
+        divisions.county().ifPresent(county -> calendars.ensureRegion(county.code(), county.name()));
     }
 
     /** What the demonstration's users are made from: who sits where, and with which items. */

@@ -122,7 +122,15 @@ public class CalendarStore {
 
     /** Everything that counts now: regions, the highest edition of each region and year, all business hours. */
     public Publication load() {
-        return new Publication(regions(), years(), hours());
+        return load(Long.MAX_VALUE);
+    }
+
+    /** Everything published up to an edition. */
+    public Publication load(long upToEdition) {
+        return new Publication(
+                regions(),
+                years(upToEdition),
+                hours().stream().filter(entry -> entry.edition() <= upToEdition).toList());
     }
 
     private List<Publication.Region> regions() {
@@ -137,15 +145,16 @@ public class CalendarStore {
 
     private record DayOfEdition(long edition, SpecialDay day) {}
 
-    private List<Publication.Year> years() {
+    private List<Publication.Year> years(long upToEdition) {
         var days = jdbc
                 .sql("""
                         select edition, day, kind, name
                           from calendar.special_day
                          where edition in (select max(number) from calendar.edition
-                                            where year is not null group by region, year)
+                                            where year is not null and number <= :upTo group by region, year)
                          order by edition, day
                         """)
+                .param("upTo", upToEdition)
                 .query((row, n) -> new DayOfEdition(
                         row.getLong("edition"),
                         new SpecialDay(
@@ -157,9 +166,10 @@ public class CalendarStore {
         return jdbc.sql("""
                         select distinct on (region, year) number, region, year, notice, imported_by, imported_at
                           from calendar.edition
-                         where year is not null
+                         where year is not null and number <= :upTo
                          order by region, year, number desc
                         """)
+                .param("upTo", upToEdition)
                 .query((row, n) -> new Publication.Year(
                         row.getLong("number"),
                         row.getString("region"),

@@ -45,12 +45,9 @@ public final class ClockworkRows implements DatabasePurpose {
 
     /** Remembers it. */
     public void keepShift(Duration shift) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into clockwork.simulation (shift_micros) values (?)
                         on conflict (only_row) do update set shift_micros = excluded.shift_micros
-                        """)
-                .param(shift.toNanos() / 1_000)
-                .update();
+                        """).param(shift.toNanos() / 1_000).update();
     }
 }

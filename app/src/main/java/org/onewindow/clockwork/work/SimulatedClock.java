@@ -46,8 +46,9 @@ public final class SimulatedClock extends Clock {
         this.machine = machine;
         this.wanted = parse(start);
         if (rows.find().orElse(Purpose.DEMONSTRATION) == Purpose.REAL) {
-            throw new BadSetting("--simulation refuses this database: it holds a real centre's cases, and their time can't be"
-                    + " driven.");
+            throw new BadSetting(
+                    "--simulation refuses this database: it holds a real centre's cases, and their time can't be"
+                            + " driven.");
         }
         Duration kept = rows.shift().orElse(null);
         if (kept == null) {
@@ -67,8 +68,8 @@ public final class SimulatedClock extends Clock {
         try {
             return Instant.parse(start).truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeParseException notAnInstant) {
-            throw new BadSetting(
-                    "--simulation takes an instant in UTC such as 2026-02-10T01:00:00Z and was given \"" + start + "\".");
+            throw new BadSetting("--simulation takes an instant in UTC such as 2026-02-10T01:00:00Z and was given \""
+                    + start + "\".");
         }
     }
 

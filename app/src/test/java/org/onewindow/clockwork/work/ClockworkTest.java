@@ -42,7 +42,8 @@ class ClockworkTest {
     @BeforeEach
     void alarms() {
         database.ownerJdbc()
-                .sql("create table clockwork.alarm (name text, at timestamptz, done_at timestamptz, rung int default 0)")
+                .sql(
+                        "create table clockwork.alarm (name text, at timestamptz, done_at timestamptz, rung int default 0)")
                 .update();
     }
 
@@ -140,15 +141,12 @@ class ClockworkTest {
     void S2_what_follows_is_settled_before_the_next_instant_comes_and_may_bring_new_instants() {
         SimulatedClock clock = simulatedFrom("2026-02-10T01:00:00Z");
         // as a follower does: an alarm of a makes one of b an hour later
-        Settling follower = () -> database.jdbc()
-                .sql(
-                        """
+        Settling follower = () -> database.jdbc().sql("""
                         insert into clockwork.alarm (name, at)
                         select 'b', at + interval '1 hour' from clockwork.alarm a
                         where name = 'a' and done_at is not null
                         and not exists (select from clockwork.alarm b where b.name = 'b' and b.at = a.at + interval '1 hour')
-                        """)
-                .update();
+                        """).update();
         Clockwork clockwork = clockwork(clock, List.of(alarmClock("a"), alarmClock("b")), List.of(follower));
         alarm("a", "2026-02-10T02:00:00Z");
         alarm("a", "2026-02-10T04:00:00Z");
@@ -169,10 +167,13 @@ class ClockworkTest {
         Clockwork clockwork = clockwork(clock);
 
         assertThatThrownBy(() -> clockwork.forwardTo(clock, TUE_2026_02_10_NINE.minusMillis(1)))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusals())
-                        .extracting("rule", "key")
-                        .containsExactly(org.assertj.core.groups.Tuple.tuple("T13", "simulation.backwards")));
-        assertThatThrownBy(() -> clockwork.forwardTo(clock, TUE_2026_02_10_NINE.plus(Duration.ofDays(400)).plusMillis(1)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusals())
+                                .extracting("rule", "key")
+                                .containsExactly(org.assertj.core.groups.Tuple.tuple("T13", "simulation.backwards")));
+        assertThatThrownBy(() -> clockwork.forwardTo(
+                        clock, TUE_2026_02_10_NINE.plus(Duration.ofDays(400)).plusMillis(1)))
                 .isInstanceOf(Refused.class);
         clockwork.forwardTo(clock, TUE_2026_02_10_NINE);
         clockwork.forwardTo(clock, TUE_2026_02_10_NINE.plus(Duration.ofDays(400)));
@@ -217,8 +218,7 @@ class ClockworkTest {
 
         Duration wait = clockwork.doDueAndAsk();
 
-        assertThat(told)
-                .containsExactly("b 2026-11-19T10:00:00Z", "a 2026-11-20T10:00:00Z", "b 2026-11-21T09:00:00Z");
+        assertThat(told).containsExactly("b 2026-11-19T10:00:00Z", "a 2026-11-20T10:00:00Z", "b 2026-11-21T09:00:00Z");
         assertThat(wait).isEqualTo(Duration.ofMillis(500));
         assertThat(clockwork.lateness()).isZero();
 
@@ -315,8 +315,7 @@ class ClockworkTest {
                         .single(),
                 upTo -> {
                     List<Instant> done = database.jdbc()
-                            .sql(
-                                    """
+                            .sql("""
                                     update clockwork.alarm set done_at = ?, rung = rung + 1
                                     where ctid in (select ctid from clockwork.alarm
                                                    where name = ? and done_at is null and at <= ?
@@ -324,7 +323,8 @@ class ClockworkTest {
                                     returning at
                                     """)
                             .params(upTo.atOffset(ZoneOffset.UTC), name, upTo.atOffset(ZoneOffset.UTC))
-                            .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                            .query((row, number) ->
+                                    row.getObject(1, OffsetDateTime.class).toInstant())
                             .list();
                     synchronized (told) {
                         done.forEach(at -> told.add(name + " " + at));

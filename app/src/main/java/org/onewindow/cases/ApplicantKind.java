@@ -1,0 +1,7 @@
+package org.onewindow.cases;
+
+/** Whether a person or an organisation applies. */
+public enum ApplicantKind {
+    PERSON,
+    ORGANISATION
+}

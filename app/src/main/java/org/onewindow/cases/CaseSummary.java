@@ -1,0 +1,41 @@
+package org.onewindow.cases;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.parties.MaskedParty;
+import org.onewindow.timelimit.ClockReading;
+
+/**
+ * A row of a worklist or list of cases.
+ *
+ * @param dueAt the earliest limit still open; null where nothing is due
+ * @param clock the clock it belongs to, read now; null with {@code dueAt}
+ * @param next the command most likely to be given next by the viewer; null when none of theirs is lawful
+ */
+public record CaseSummary(
+        String caseNumber,
+        CaseState state,
+        ItemVersion item,
+        MaskedParty applicant,
+        String department,
+        @Nullable String window,
+        @Nullable String station,
+        String holder,
+        @Nullable String currentStep,
+        Instant receivedAt,
+        @Nullable Instant dueAt,
+        @Nullable ClockReading clock,
+        @Nullable CaseCommand next,
+        int version) {
+
+    /** The step being worked, with its name; null when none is. */
+    public ItemVersion.@Nullable Step step() {
+        List<ItemVersion.Step> steps = item.steps();
+        return steps.stream()
+                .filter(step -> step.code().equals(currentStep))
+                .findFirst()
+                .orElse(null);
+    }
+}

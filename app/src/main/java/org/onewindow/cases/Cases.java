@@ -1,0 +1,224 @@
+package org.onewindow.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.access.Authority;
+import org.onewindow.access.StaffDirectory;
+import org.onewindow.calendar.WorkingCalendar;
+import org.onewindow.cases.CaseWriter.Act;
+import org.onewindow.cases.CaseWriter.Next;
+import org.onewindow.cases.model.CaseEvent;
+import org.onewindow.cases.model.CaseFile;
+import org.onewindow.cases.model.CaseRules;
+import org.onewindow.cases.model.Context;
+import org.onewindow.cases.model.Corrections;
+import org.onewindow.cases.model.Posts;
+import org.onewindow.cases.model.Recorded;
+import org.onewindow.cases.model.Verdict;
+import org.onewindow.cases.store.CaseJson;
+import org.onewindow.cases.store.CaseStore;
+import org.onewindow.catalogue.Catalogue;
+import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.journal.Answer;
+import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.ChangedMeanwhile;
+import org.onewindow.kernel.InvalidInput;
+import org.onewindow.kernel.NotAllowed;
+import org.onewindow.kernel.NotFound;
+import org.onewindow.kernel.Post;
+import org.onewindow.kernel.Refusal;
+import org.onewindow.kernel.Refused;
+import org.onewindow.kernel.Role;
+import org.onewindow.parties.Parties;
+import org.onewindow.parties.PartyDetails;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The door to a case that exists: one command at a time, each decided by pure rules and written with its events at once. */
+@Service
+public class Cases {
+
+    private final CaseStore store;
+    private final CaseWriter writer;
+    private final CaseViews views;
+    private final Catalogue catalogue;
+    private final CentreCalendar calendar;
+    private final Authority authority;
+    private final StaffDirectory staff;
+    private final Parties parties;
+    private final CentreTime time;
+    private final TransactionTemplate transaction;
+
+    Cases(
+            CaseStore store,
+            CaseWriter writer,
+            CaseViews views,
+            Catalogue catalogue,
+            CentreCalendar calendar,
+            Authority authority,
+            StaffDirectory staff,
+            Parties parties,
+            CentreTime time,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.writer = writer;
+        this.views = views;
+        this.catalogue = catalogue;
+        this.calendar = calendar;
+        this.authority = authority;
+        this.staff = staff;
+        this.parties = parties;
+        this.time = time;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Gives a command to a case.
+     *
+     * @param number the case number
+     * @param expectedVersion the version the caller had seen; null: whatever it is now
+     * @param answer makes the answer that is kept for a repeated request; called before the command is durable
+     * @throws NotFound no such case
+     * @throws NotAllowed none of the actor's posts gives this command
+     * @throws ChangedMeanwhile the case isn't in the expected version, or others were faster twice
+     * @throws Refused with every rule that forbids it
+     */
+    public CaseView handle(
+            Actor actor,
+            String number,
+            Command command,
+            @Nullable Long expectedVersion,
+            Function<CaseView, @Nullable Answer> answer) {
+        CaseFile seen = get(number);
+        CaseFile file = seen;
+        for (int attempt = 0; attempt < 2; attempt++) {
+            Optional<CaseView> done = attempt(actor, file, command, expectedVersion, answer);
+            if (done.isPresent()) {
+                return done.get();
+            }
+            // Somebody else was faster: decided once more on what the case is now (C13).
+            file = get(number);
+        }
+        throw changed(expectedVersion != null, seen.version(), file);
+    }
+
+    private Optional<CaseView> attempt(
+            Actor actor,
+            CaseFile file,
+            Command command,
+            @Nullable Long expectedVersion,
+            Function<CaseView, @Nullable Answer> answer) {
+        ItemVersion item = catalogue.version(file.itemCode(), file.itemVersion());
+        Post post = Posts.giving(command.kind(), actor, file, item)
+                .orElseThrow(() -> new NotAllowed(command.kind().word()));
+        if (expectedVersion != null && expectedVersion != file.version()) {
+            throw changed(true, expectedVersion, file);
+        }
+        if (command instanceof Command.Deliver || command instanceof Command.Correct) {
+            // These keep personal data apart from the event, in the same transaction.
+            return Objects.requireNonNull(transaction.execute(_ -> write(actor, post, file, command, item, answer)));
+        }
+        return write(actor, post, file, command, item, answer);
+    }
+
+    private Optional<CaseView> write(
+            Actor actor,
+            Post post,
+            CaseFile file,
+            Command command,
+            ItemVersion item,
+            Function<CaseView, @Nullable Answer> answer) {
+        Context context = context(actor, file, command, item);
+        Verdict verdict = CaseRules.decide(file, command, context);
+        List<Refusal> refusals = new ArrayList<>(verdict.refusals());
+        refusals.addAll(aboutHistory(file, command));
+        if (!refusals.isEmpty()) {
+            throw new Refused(refusals);
+        }
+        if (command instanceof Command.Correct correct && correct.replacement().phone() != null) {
+            parties.changePhone(file.applicant(), correct.replacement().phone());
+        }
+        WorkingCalendar edition = context.calendar();
+        Next next = writer.next(file, verdict.events(), new Act(actor, post, context.now()), item);
+        CaseView view = views.of(next.file(), context);
+        return writer.write(next, item, edition, answer.apply(view)) ? Optional.of(view) : Optional.empty();
+    }
+
+    private Context context(Actor actor, CaseFile file, Command command, ItemVersion item) {
+        Instant now = time.now();
+        LocalDate today = time.dayOf(now);
+        boolean authorised = switch (command) {
+            case Command.Accept _ -> authority.mayAccept(actor, item.code(), file.window(), today);
+            case Command.Decide _ -> authority.mayDecide(actor, item.code(), file.department(), today);
+            default -> true;
+        };
+        Context.Successor successor =
+                command instanceof Command.HandOver handOver ? successor(handOver, file, item) : null;
+        long recipient = command instanceof Command.Deliver deliver ? recipient(deliver) : 0;
+        return new Context(actor, item, calendar.current(), time, now, authorised, successor, recipient);
+    }
+
+    private Context.Successor successor(Command.HandOver handOver, CaseFile file, ItemVersion item) {
+        Actor to =
+                staff.actor(handOver.to()).orElseThrow(() -> new InvalidInput("/to", "staff.unknown", handOver.to()));
+        String window = to.postAt(Role.CLERK, file.window()).isPresent()
+                ? file.window()
+                : to.posts().stream()
+                        .filter(post -> post.role() == Role.CLERK && post.window() != null)
+                        .map(Post::window)
+                        .filter(number -> catalogue.windowLists(Objects.requireNonNull(number), item.code()))
+                        .findFirst()
+                        .orElse(null);
+        return new Context.Successor(to.userName(), window);
+    }
+
+    private long recipient(Command.Deliver deliver) {
+        String name = deliver.recipient();
+        if (name == null || name.isBlank()) {
+            return 0;
+        }
+        String shown = deliver.documentNumber();
+        return parties.keep(
+                new PartyDetails(PartyDetails.Kind.RECIPIENT, name.strip(), shown == null ? "" : shown.strip(), null));
+    }
+
+    /** What can only be told from the history: whether an entry may be corrected, and whether a document exists. */
+    private List<Refusal> aboutHistory(CaseFile file, Command command) {
+        if (command instanceof Command.Correct correct) {
+            boolean fits = writer.history(file.id()).stream()
+                    .filter(recorded -> recorded.version() == correct.event())
+                    .map(Recorded::event)
+                    .anyMatch(event -> Corrections.fits(event, correct.replacement()));
+            return fits ? List.of() : List.of(Refusal.of("C12", "correct.not-correctable", correct.event()));
+        }
+        if (command instanceof Command.Serve serve) {
+            boolean exists = org.onewindow.cases.model.CaseDocuments.of(writer.history(file.id())).stream()
+                    .anyMatch(document -> document.id().equals(serve.document()));
+            return exists ? List.of() : List.of(Refusal.of("C8a", "serve.no-document", serve.document()));
+        }
+        return List.of();
+    }
+
+    private ChangedMeanwhile changed(boolean precondition, long since, CaseFile file) {
+        List<String> changes = writer.history(file.id()).stream()
+                .filter(recorded -> recorded.version() > since)
+                .map(Recorded::event)
+                .map(CaseEvent.class::cast)
+                .map(CaseJson::type)
+                .toList();
+        return new ChangedMeanwhile(precondition, changes);
+    }
+
+    private CaseFile get(String number) {
+        return CaseNumber.parse(number)
+                .flatMap(parsed -> store.find(parsed.toString()))
+                .orElseThrow(() -> new NotFound("case"));
+    }
+}

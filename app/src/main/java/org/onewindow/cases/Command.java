@@ -1,0 +1,270 @@
+package org.onewindow.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.catalogue.ItemVersion.SpecialProcedureKind;
+
+/** What can be asked of a case that exists (section 3 of the domain). */
+public sealed interface Command {
+
+    /** Which command it is. */
+    CaseCommand kind();
+
+    /** Why a case isn't accepted (C4). */
+    enum RefusalGround {
+        /** 不受理: no licence is needed (APL 32(1)). */
+        NO_LICENCE_NEEDED,
+        /** 不予受理: another body is competent (APL 32(2)). */
+        NOT_OUR_AUTHORITY,
+        /** 不予受理: false materials (APL 78). */
+        FALSE_MATERIALS,
+        /** 不予受理: a bar is in force (APL 78, 79). */
+        BARRED,
+        /** 不予受理: another lawful ground, cited. */
+        OTHER
+    }
+
+    /** Outcome of a work step. */
+    enum StepOutcome {
+        PASS,
+        FAIL
+    }
+
+    /** Outcome of a decision (C7). */
+    enum DecisionOutcome {
+        GRANTED,
+        REFUSED
+    }
+
+    /** How it was paid (C6). */
+    enum PaymentMethod {
+        CASH,
+        CARD,
+        BANK,
+        CODE
+    }
+
+    /** What is done with a paper original (C15). */
+    enum CustodyAction {
+        TAKE,
+        HAND_ON,
+        RETURN,
+        ARCHIVE
+    }
+
+    /** One point of a one-time notice (C3): a paper and what is wrong with it. */
+    record Point(String material, String problem) {}
+
+    /** A paper promised for a day (C16). */
+    record Promise(String material, LocalDate dueOn) {}
+
+    /** 受理. */
+    record Accept(List<Promise> documentsToFollow) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.ACCEPT;
+        }
+    }
+
+    /**
+     * 一次性告知.
+     *
+     * @param days period for supplying; null: the default
+     * @param authorisation the chief representative's reason for points not named before (C3); null without
+     */
+    record RequestSupplement(
+            List<Point> points,
+            @Nullable Integer days,
+            @Nullable String authorisation) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.REQUEST_SUPPLEMENT;
+        }
+    }
+
+    /** 补正. */
+    record Supplement(List<HandedIn> materials) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.SUPPLEMENT;
+        }
+    }
+
+    /** 不受理, 不予受理. */
+    record Refuse(
+            RefusalGround ground,
+            @Nullable String reason,
+            @Nullable String legalBasis,
+            @Nullable String competentBody) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.REFUSE;
+        }
+    }
+
+    /** A work step is done. */
+    record CompleteStep(
+            String step, StepOutcome outcome, @Nullable String opinion) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.COMPLETE_STEP;
+        }
+    }
+
+    /** A special procedure begins. */
+    record Suspend(
+            SpecialProcedureKind procedure,
+            @Nullable Integer days,
+            @Nullable String reason) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.SUSPEND;
+        }
+    }
+
+    /** A special procedure ends. */
+    record Resume(SpecialProcedureKind procedure) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.RESUME;
+        }
+    }
+
+    /** 延长. */
+    record Extend(int days, @Nullable String reason) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.EXTEND;
+        }
+    }
+
+    /** 决定. */
+    record Decide(DecisionOutcome outcome, @Nullable String reason) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.DECIDE;
+        }
+    }
+
+    /** 转报. */
+    record Forward(@Nullable String to, @Nullable String opinion) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.FORWARD;
+        }
+    }
+
+    /** The higher body's result. */
+    record RecordResult(
+            DecisionOutcome outcome,
+            @Nullable String reason,
+            @Nullable String documentNumber) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.RECORD_RESULT;
+        }
+    }
+
+    /** One fee line is settled. */
+    record Pay(
+            long amountFen,
+            PaymentMethod method,
+            @Nullable String situation,
+            @Nullable String basis,
+            @Nullable String reduction)
+            implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.PAY;
+        }
+    }
+
+    /** 办结. */
+    record Complete() implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.COMPLETE;
+        }
+    }
+
+    /** 送达: who collected, and the paper they showed. */
+    record Deliver(@Nullable String recipient, @Nullable String documentNumber) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.DELIVER;
+        }
+    }
+
+    /** 撤回. */
+    record Withdraw(@Nullable String reason) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.WITHDRAW;
+        }
+    }
+
+    /** 终止. */
+    record Terminate(@Nullable String reason) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.TERMINATE;
+        }
+    }
+
+    /** Somebody else goes on. */
+    record HandOver(String to) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.HAND_OVER;
+        }
+    }
+
+    /** 纠错. */
+    record Correct(int event, @Nullable String reason, Replacement replacement) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.CORRECT;
+        }
+    }
+
+    /** What a correction puts in the place of the wrong entry; exactly one is given. */
+    record Replacement(
+            @Nullable List<HandedIn> materials,
+            @Nullable String opinion,
+            @Nullable LocalDate endsOn,
+            @Nullable String phone) {}
+
+    /** 作废. */
+    record MarkVoid(@Nullable String reason) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.VOID;
+        }
+    }
+
+    /** A paper original changes hands. */
+    record MoveCustody(
+            String material,
+            @Nullable String bag,
+            int pages,
+            CustodyAction action,
+            @Nullable String to) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.CUSTODY;
+        }
+    }
+
+    /** 送达回证: a document was told; {@code at} null: now. */
+    record Serve(
+            String document,
+            @Nullable String method,
+            @Nullable Instant at) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.SERVE;
+        }
+    }
+}

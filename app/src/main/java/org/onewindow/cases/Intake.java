@@ -1,0 +1,316 @@
+package org.onewindow.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.access.StaffDirectory;
+import org.onewindow.calendar.WorkingCalendar;
+import org.onewindow.cases.CaseWriter.Act;
+import org.onewindow.cases.CaseWriter.Next;
+import org.onewindow.cases.model.CaseClocks;
+import org.onewindow.cases.model.CaseEvent;
+import org.onewindow.cases.model.CaseFile;
+import org.onewindow.cases.model.Context;
+import org.onewindow.cases.model.Evolution;
+import org.onewindow.cases.model.Papers;
+import org.onewindow.cases.model.ReceiptRules;
+import org.onewindow.cases.model.Recorded;
+import org.onewindow.cases.store.CaseStore;
+import org.onewindow.catalogue.Catalogue;
+import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.divisions.Divisions;
+import org.onewindow.journal.Answer;
+import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.Bug;
+import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.InvalidInput;
+import org.onewindow.kernel.NotAllowed;
+import org.onewindow.kernel.Post;
+import org.onewindow.kernel.Refusal;
+import org.onewindow.kernel.Refused;
+import org.onewindow.kernel.Role;
+import org.onewindow.parties.Parties;
+import org.onewindow.parties.PartyDetails;
+import org.onewindow.timelimit.ClockReading;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The door for taking in (收件, C2): what is promised before confirming, then the case itself. */
+@Service
+public class Intake {
+
+    private static final String TICKED = "true";
+    private static final int MOST_EARLIER = 20;
+
+    private final CaseStore store;
+    private final CaseWriter writer;
+    private final CaseViews views;
+    private final QueryCodes codes;
+    private final Catalogue catalogue;
+    private final CentreCalendar calendar;
+    private final Divisions divisions;
+    private final StaffDirectory staff;
+    private final Parties parties;
+    private final CentreTime time;
+    private final TransactionTemplate transaction;
+
+    Intake(
+            CaseStore store,
+            CaseWriter writer,
+            CaseViews views,
+            QueryCodes codes,
+            Catalogue catalogue,
+            CentreCalendar calendar,
+            Divisions divisions,
+            StaffDirectory staff,
+            Parties parties,
+            CentreTime time,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.writer = writer;
+        this.views = views;
+        this.codes = codes;
+        this.catalogue = catalogue;
+        this.calendar = calendar;
+        this.divisions = divisions;
+        this.staff = staff;
+        this.parties = parties;
+        this.time = time;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Takes an application in.
+     *
+     * @param answer makes the answer that is kept for a repeated request; called before the receipt is durable
+     * @throws InvalidInput an unknown item, window, station or agent
+     * @throws NotAllowed the actor serves neither this window nor this station
+     * @throws Refused with every rule that forbids it
+     */
+    public CaseView receive(Actor actor, Receive receive, Function<CaseView, @Nullable Answer> answer) {
+        ItemVersion item = itemOf(receive);
+        String window = windowOf(receive, item);
+        Post post = post(actor, receive, window);
+        check(receive, item, window);
+        return Objects.requireNonNull(transaction.execute(_ -> take(actor, post, receive, item, window, answer)));
+    }
+
+    private CaseView take(
+            Actor actor,
+            Post post,
+            Receive receive,
+            ItemVersion item,
+            String window,
+            Function<CaseView, @Nullable Answer> answer) {
+        Instant now = time.now();
+        WorkingCalendar edition = calendar.current();
+        long applicant = parties.keep(receive.applicant());
+        List<String> duplicates = pending(List.of(applicant), item.code());
+        PartyDetails representative = receive.representative();
+        CaseEvent.Received received = new CaseEvent.Received(
+                new CaseNumber(countyCode(), time.dayOf(now), store.nextSerial()).toString(),
+                item.code(),
+                item.version(),
+                item.departmentCode(),
+                receive.channel(),
+                window,
+                receive.station(),
+                kind(receive.applicant()),
+                applicant,
+                receive.coApplicants().stream().map(parties::keep).toList(),
+                representative == null ? null : parties.keep(representative),
+                receive.serviceAgent(),
+                answers(receive, item),
+                conditions(receive, item),
+                receive.materials(),
+                receive.override(),
+                QueryCodes.salt(),
+                time.dayOf(now));
+        Next next = writer.begin(received, new Act(actor, post, now), item, edition);
+        Context context = new Context(actor, item, edition, time, now, true, null, 0);
+        CaseView view = views.of(next.file(), context, codes.code(next.file()), duplicates);
+        if (!writer.write(next, item, edition, answer.apply(view))) {
+            throw Bug.found("a case number given twice: " + received.number());
+        }
+        return view;
+    }
+
+    /**
+     * What a receipt would promise, without taking anything in: shown before the clerk confirms.
+     *
+     * @param missing papers that would lack
+     * @param clocks the acceptance clock as of now, and the promise and statutory limit if accepted today
+     * @param refusals why it couldn't be taken in
+     */
+    public record Preview(ItemVersion item, List<String> missing, List<ClockReading> clocks, List<Refusal> refusals) {}
+
+    /** The promise, before anything is written. Party data may still be empty. */
+    public Preview preview(Actor actor, Receive receive) {
+        ItemVersion item = itemOf(receive);
+        String window = windowOf(receive, item);
+        Post post = post(actor, receive, window);
+        Instant now = time.now();
+        CaseFile file = Evolution.begin(0, previewed(actor, post, receive, item, window, now), item, 0);
+        Recorded acceptance = new Recorded(
+                2,
+                actor.userName(),
+                null,
+                window,
+                now,
+                time.dayOf(now),
+                new CaseEvent.Accepted(time.dayOf(now), time.dayOf(now), false, List.of()));
+        CaseFile accepted = Evolution.evolve(file, acceptance, item);
+        WorkingCalendar edition = calendar.current();
+        List<ClockReading> readings = new java.util.ArrayList<>(CaseClocks.read(file, item, edition, time, now));
+        CaseClocks.read(accepted, item, edition, time, now).stream()
+                .filter(reading -> readings.stream().noneMatch(known -> known.kind() == reading.kind()))
+                .forEach(readings::add);
+        return new Preview(
+                item,
+                Papers.missing(
+                        item,
+                        new Papers.Circumstances(
+                                receive.representative() != null,
+                                file.conditions(),
+                                file.inHand(),
+                                receive.situations())),
+                readings,
+                ReceiptRules.check(application(receive, item, window)));
+    }
+
+    private Recorded previewed(Actor actor, Post post, Receive receive, ItemVersion item, String window, Instant now) {
+        return new Recorded(
+                1,
+                actor.userName(),
+                post.role().name(),
+                window,
+                now,
+                time.dayOf(now),
+                new CaseEvent.Received(
+                        "",
+                        item.code(),
+                        item.version(),
+                        item.departmentCode(),
+                        receive.channel(),
+                        window,
+                        receive.station(),
+                        kind(receive.applicant()),
+                        0,
+                        List.of(),
+                        receive.representative() == null ? null : 0L,
+                        receive.serviceAgent(),
+                        answers(receive, item),
+                        conditions(receive, item),
+                        receive.materials(),
+                        receive.override(),
+                        "",
+                        time.dayOf(now)));
+    }
+
+    private List<String> pending(List<Long> applicants, String itemCode) {
+        return store.ofApplicants(applicants, MOST_EARLIER).stream()
+                .filter(file ->
+                        file.itemCode().equals(itemCode) && !file.state().isEnd())
+                .map(CaseFile::number)
+                .toList();
+    }
+
+    private void check(Receive receive, ItemVersion item, String window) {
+        List<Refusal> refusals = ReceiptRules.check(application(receive, item, window));
+        if (!refusals.isEmpty()) {
+            throw new Refused(refusals);
+        }
+    }
+
+    private ReceiptRules.Application application(Receive receive, ItemVersion item, String window) {
+        String station = receive.station();
+        boolean village = station != null && station.length() == 12;
+        boolean stationTakes = switch (item.level()) {
+            case COUNTY -> false;
+            case TOWNSHIP -> !village;
+            case VILLAGE -> true;
+        };
+        return new ReceiptRules.Application(
+                item,
+                kind(receive.applicant()),
+                receive.representative() != null,
+                receive.situations(),
+                receive.materials(),
+                catalogue.windowLists(window, item.code()),
+                station != null,
+                stationTakes && !item.presenceRequired());
+    }
+
+    private static ApplicantKind kind(PartyDetails applicant) {
+        return applicant.kind() == PartyDetails.Kind.ORGANISATION ? ApplicantKind.ORGANISATION : ApplicantKind.PERSON;
+    }
+
+    private ItemVersion itemOf(Receive receive) {
+        Optional<ItemVersion> found = catalogue.inEffect(receive.itemCode());
+        if (found.isEmpty() && catalogue.latest(receive.itemCode()).isPresent()) {
+            throw new Refused(List.of(Refusal.of("K8", "receive.retired", receive.itemCode())));
+        }
+        return found.orElseThrow(() -> new InvalidInput("/itemCode", "item.unknown", receive.itemCode()));
+    }
+
+    private String windowOf(Receive receive, ItemVersion item) {
+        String window = receive.window();
+        String agent = receive.serviceAgent();
+        if (agent != null && staff.find(agent).isEmpty()) {
+            throw new InvalidInput("/serviceAgent", "staff.unknown", agent);
+        }
+        if (receive.station() != null && divisions.find(receive.station()).isEmpty()) {
+            throw new InvalidInput("/station", "station.unknown", receive.station());
+        }
+        if (window == null) {
+            if (receive.station() == null) {
+                throw new InvalidInput("/window", "required");
+            }
+            return catalogue.windowsOf(item.code()).getFirst();
+        }
+        if (divisions.findWindow(window).isEmpty()) {
+            throw new InvalidInput("/window", "window.unknown", window);
+        }
+        return window;
+    }
+
+    private static Post post(Actor actor, Receive receive, String window) {
+        String station = receive.station();
+        Optional<Post> agent = actor.posts().stream()
+                .filter(post -> post.role() == Role.AGENT && station != null)
+                .filter(post -> post.division() != null
+                        && Objects.requireNonNull(station).startsWith(post.division()))
+                .findFirst();
+        return agent.or(() -> actor.postAt(Role.CLERK, window)).orElseThrow(() -> new NotAllowed("receive"));
+    }
+
+    private static Map<String, String> answers(Receive receive, ItemVersion item) {
+        return receive.situations().entrySet().stream()
+                .filter(entry -> item.situations().stream()
+                        .anyMatch(situation -> situation.code().equals(entry.getKey())))
+                .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Conditions in words that apply: ticked, or shown by handing in the paper that depends on them (K6b). */
+    private static List<String> conditions(Receive receive, ItemVersion item) {
+        List<String> inHand = receive.materials().stream().map(HandedIn::name).toList();
+        return item.materials().stream()
+                .filter(material -> !material.condition().isEmpty())
+                .filter(material -> TICKED.equals(receive.situations().get(material.condition()))
+                        || inHand.contains(material.name()))
+                .map(ItemVersion.Material::condition)
+                .distinct()
+                .toList();
+    }
+
+    private String countyCode() {
+        return divisions
+                .county()
+                .orElseThrow(() -> Bug.found("a receipt before the centre is set up"))
+                .code();
+    }
+}

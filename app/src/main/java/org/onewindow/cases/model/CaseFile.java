@@ -1,0 +1,229 @@
+package org.onewindow.cases.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.ApplicantKind;
+import org.onewindow.cases.CaseState;
+import org.onewindow.cases.Channel;
+import org.onewindow.cases.Command.CustodyAction;
+import org.onewindow.cases.Command.DecisionOutcome;
+import org.onewindow.cases.Command.Point;
+import org.onewindow.cases.Command.StepOutcome;
+import org.onewindow.cases.HandedIn;
+import org.onewindow.catalogue.ItemVersion.SpecialProcedureKind;
+import org.onewindow.timelimit.Unit;
+
+/**
+ * A case (办件): what is known of it, folded from its events by {@link Evolution}.
+ *
+ * <p>A case begins when a clerk takes in papers (收件). Within five working days the window accepts, says once what is
+ * missing, or refuses; if it stays silent, the law accepts (T4). From acceptance the two clocks run: the promise and the
+ * statutory limit (T5). The department works through the version's steps; a special procedure may stop the clocks (T6), a
+ * head may extend them once (T7). After the decision whatever is owed is paid, the case is completed when the result is
+ * ready and told, and delivered when the applicant has it. Only facts are kept here; every due date is computed from them
+ * ({@link CaseClocks}).
+ *
+ * @param version version of the last event: the version of the facts
+ * @param acceptanceStartedAt when the papers were there: at receipt, or with the supplement that completed the list
+ * @param papersOn the day of that (T4, T5)
+ * @param holder sign-in name of whoever must act next at the window
+ * @param steps runs of the version's steps, oldest first; the last without an end is the current one
+ * @param edition calendar edition the stored due instants were computed with
+ */
+public record CaseFile(
+        long id,
+        int version,
+        String number,
+        CaseState state,
+        String itemCode,
+        int itemVersion,
+        String department,
+        Channel channel,
+        @Nullable String window,
+        @Nullable String station,
+        String holder,
+        String firstInquiry,
+        ApplicantKind applicantKind,
+        long applicant,
+        List<Long> coApplicants,
+        @Nullable Long representative,
+        @Nullable String serviceAgent,
+        Map<String, String> situations,
+        List<String> conditions,
+        List<HandedIn> materials,
+        boolean overridden,
+        String querySalt,
+        Instant receivedAt,
+        LocalDate receivedOn,
+        Instant acceptanceStartedAt,
+        LocalDate papersOn,
+        List<Notice> notices,
+        @Nullable Acceptance acceptance,
+        @Nullable NonAcceptance nonAcceptance,
+        List<StepRun> steps,
+        List<Suspension> suspensions,
+        @Nullable Extension extension,
+        List<ToFollow> toFollow,
+        @Nullable Instant forwardedAt,
+        @Nullable Decision decision,
+        List<Payment> payments,
+        @Nullable LocalDate paidOn,
+        @Nullable Instant completedAt,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant endedAt,
+        List<Custody> custody,
+        long edition) {
+
+    /**
+     * A one-time notice.
+     *
+     * @param event version of its event
+     * @param startedAt when the acceptance clock it answers had started
+     * @param startDay and on which day
+     * @param servedOn null until told
+     * @param suppliedAfter names of the papers supplied since
+     * @param closedAt when a supplement completed it or the case left this state; null while open
+     */
+    public record Notice(
+            int event,
+            List<Point> points,
+            int days,
+            Instant startedAt,
+            LocalDate startDay,
+            Instant at,
+            @Nullable LocalDate servedOn,
+            @Nullable Instant servedAt,
+            List<String> suppliedAfter,
+            @Nullable Instant closedAt) {
+
+        /** Points not yet answered by a paper (C3). */
+        public List<Point> unmet() {
+            return points.stream()
+                    .filter(point -> !suppliedAfter.contains(point.material()))
+                    .toList();
+        }
+    }
+
+    /** Acceptance; {@code at} is when it was recorded, {@code effectiveOn} from when it counts. */
+    public record Acceptance(Instant at, LocalDate effectiveOn, LocalDate startDay, boolean deemed) {}
+
+    /** Non-acceptance; told when {@code servedAt} isn't null. */
+    public record NonAcceptance(
+            int event, Instant at, @Nullable Instant servedAt) {}
+
+    /** One run of a step. */
+    public record StepRun(
+            String code,
+            Instant began,
+            LocalDate beganOn,
+            @Nullable Instant ended,
+            @Nullable StepOutcome outcome,
+            @Nullable String by) {}
+
+    /**
+     * A suspension; {@code from} is null until its notice is served, {@code to} until it is resumed.
+     *
+     * @param statedEnded whether the stated days ran out before it was resumed
+     */
+    public record Suspension(
+            int event,
+            SpecialProcedureKind kind,
+            String name,
+            int days,
+            Unit unit,
+            Instant at,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Instant resumedAt,
+            boolean statedEnded) {
+
+        /** Whether it hasn't been resumed. */
+        public boolean isOpen() {
+            return to == null;
+        }
+    }
+
+    /**
+     * The one extension (T7).
+     *
+     * @param unit the statutory limit's unit
+     * @param run index of the step run that was open: its limit moves too
+     */
+    public record Extension(int days, Unit unit, int run) {}
+
+    /** A document to follow; {@code cameAt} is null until it is in. */
+    public record ToFollow(
+            String material,
+            LocalDate dueOn,
+            Instant promisedAt,
+            LocalDate promisedOn,
+            @Nullable Instant cameAt) {}
+
+    /** The decision. */
+    public record Decision(DecisionOutcome outcome, Instant at, LocalDate on, String by) {
+
+        /** Whether what was applied for is given. */
+        public boolean granted() {
+            return outcome == DecisionOutcome.GRANTED;
+        }
+    }
+
+    /** One settled fee line. */
+    public record Payment(@Nullable String situation, long amountFen, Instant at) {}
+
+    /** Where a paper original is now. */
+    public record Custody(
+            String material,
+            @Nullable String bag,
+            int pages,
+            CustodyAction action,
+            @Nullable String with) {}
+
+    public CaseFile {
+        coApplicants = List.copyOf(coApplicants);
+        situations = Map.copyOf(situations);
+        conditions = List.copyOf(conditions);
+        materials = List.copyOf(materials);
+        notices = List.copyOf(notices);
+        steps = List.copyOf(steps);
+        suspensions = List.copyOf(suspensions);
+        toFollow = List.copyOf(toFollow);
+        payments = List.copyOf(payments);
+        custody = List.copyOf(custody);
+    }
+
+    /** The step being worked, if any. */
+    public Optional<StepRun> currentStep() {
+        return steps.isEmpty() || steps.getLast().ended() != null ? Optional.empty() : Optional.of(steps.getLast());
+    }
+
+    /** The notice that is out, if any. */
+    public Optional<Notice> openNotice() {
+        return notices.stream().filter(notice -> notice.closedAt() == null).findFirst();
+    }
+
+    /** Names of all papers in hand. */
+    public List<String> inHand() {
+        return materials.stream().map(HandedIn::name).toList();
+    }
+
+    /** Promised papers that aren't in yet (C16). */
+    public List<ToFollow> outstanding() {
+        return toFollow.stream().filter(paper -> paper.cameAt() == null).toList();
+    }
+
+    /** Whether the law's acceptance clock has been answered: accepted, told what is missing, or told no (T4). */
+    public boolean isAnswered() {
+        return acceptance != null
+                || (state == CaseState.AWAITING_SUPPLEMENT
+                        && openNotice().map(notice -> notice.servedAt() != null).orElse(true))
+                || (state == CaseState.NOT_ACCEPTED && (nonAcceptance == null || nonAcceptance.servedAt() != null))
+                || state == CaseState.WITHDRAWN
+                || state == CaseState.TERMINATED
+                || state == CaseState.VOID;
+    }
+}

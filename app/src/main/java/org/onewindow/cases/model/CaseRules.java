@@ -1,0 +1,456 @@
+package org.onewindow.cases.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.CaseCommand;
+import org.onewindow.cases.CaseState;
+import org.onewindow.cases.Command;
+import org.onewindow.cases.Command.DecisionOutcome;
+import org.onewindow.cases.Command.Point;
+import org.onewindow.cases.Command.RefusalGround;
+import org.onewindow.cases.Command.StepOutcome;
+import org.onewindow.cases.HandedIn;
+import org.onewindow.cases.model.CaseFile.Decision;
+import org.onewindow.cases.model.CaseFile.Notice;
+import org.onewindow.cases.model.CaseFile.StepRun;
+import org.onewindow.cases.model.CaseFile.Suspension;
+import org.onewindow.cases.model.CaseFile.ToFollow;
+import org.onewindow.cases.model.Papers.Circumstances;
+import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.catalogue.ItemVersion.AcceptanceRule;
+import org.onewindow.catalogue.ItemVersion.FeeKind;
+import org.onewindow.catalogue.ItemVersion.SpecialProcedure;
+import org.onewindow.catalogue.ItemVersion.StatutoryLimit;
+import org.onewindow.catalogue.ItemVersion.Step;
+import org.onewindow.catalogue.ItemVersion.StepKind;
+import org.onewindow.kernel.Bug;
+import org.onewindow.kernel.Refusal;
+import org.onewindow.kernel.Role;
+import org.onewindow.timelimit.ClockFacts;
+import org.onewindow.timelimit.ClockKind;
+import org.onewindow.timelimit.TimeLimits;
+import org.onewindow.timelimit.Unit;
+
+/**
+ * What a command does to a case, or every reason why it may not (C3–C16, T4–T10). Whose it is to give is in {@link Posts};
+ * which state knows it is in {@link Lifecycle}.
+ */
+public final class CaseRules {
+
+    /** Default period for supplying what a notice names, in working days (C3). */
+    public static final int SUPPLEMENT_DAYS = 10;
+
+    private final CaseFile file;
+    private final Context context;
+    private final ItemVersion item;
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    private CaseRules(CaseFile file, Context context) {
+        this.file = file;
+        this.context = context;
+        this.item = context.item();
+    }
+
+    /** Decides a command. */
+    public static Verdict decide(CaseFile file, Command command, Context context) {
+        List<Refusal> blocked = blocked(command.kind(), file, context);
+        if (blocked.stream().anyMatch(refusal -> refusal.key().equals("case.state"))) {
+            return Verdict.refused(blocked);
+        }
+        CaseRules rules = new CaseRules(file, context);
+        rules.refusals.addAll(blocked);
+        CaseEvent event = rules.event(command);
+        return rules.refusals.isEmpty() ? Verdict.of(Objects.requireNonNull(event)) : Verdict.refused(rules.refusals);
+    }
+
+    /** Why a command can't be given now, whatever it says; empty when it can. */
+    public static List<Refusal> blocked(CaseCommand command, CaseFile file, Context context) {
+        if (!Lifecycle.knows(file.state(), command)) {
+            return List.of(Refusal.of(command.rule(), "case.state", command, file.state()));
+        }
+        CaseRules rules = new CaseRules(file, context);
+        rules.precondition(command);
+        return List.copyOf(rules.refusals);
+    }
+
+    private void precondition(CaseCommand command) {
+        switch (command) {
+            case ACCEPT -> {
+                List<String> missing = Papers.missingNow(item, Circumstances.of(file));
+                refuseIf(!missing.isEmpty(), "C4", "accept.missing", missing);
+            }
+            case SUPPLEMENT ->
+                refuseIf(
+                        file.state() != CaseState.AWAITING_SUPPLEMENT
+                                && file.outstanding().isEmpty(),
+                        "T8",
+                        "supplement.nothing-asked");
+            case COMPLETE_STEP -> refuseIf(currentKind() != StepKind.WORK, "C5", "step.not-work");
+            case SUSPEND ->
+                refuseIf(
+                        item.specialProcedures().stream().noneMatch(SpecialProcedure::stopsClock),
+                        "T6",
+                        "suspend.no-ground");
+            case RESUME -> refuseIf(file.suspensions().stream().noneMatch(Suspension::isOpen), "T6", "resume.nothing");
+            case EXTEND -> extendPrecondition();
+            case DECIDE -> {
+                refuseIf(item.forwardedTo() != null, "T9", "decide.above", Objects.toString(item.forwardedTo(), ""));
+                refuseIf(currentKind() != StepKind.DECIDE, "C7", "decide.steps-open");
+            }
+            case FORWARD -> refuseIf(item.forwardedTo() == null, "T9", "forward.not-above");
+            case PAY -> {
+                refuseIf(!owes(), "C6", "pay.nothing-owed");
+                refuseIf(owes() && settled(), "C6", "pay.settled");
+            }
+            case COMPLETE -> refuseIf(owes() && file.payments().isEmpty(), "C6", "complete.unpaid");
+            case VOID -> refuseIf(file.state() == CaseState.VOID, "C12", "void.already");
+            case REQUEST_SUPPLEMENT,
+                    REFUSE,
+                    RECORD_RESULT,
+                    DELIVER,
+                    WITHDRAW,
+                    TERMINATE,
+                    HAND_OVER,
+                    CORRECT,
+                    CUSTODY,
+                    SERVE -> {
+                // Nothing beyond the state.
+            }
+        }
+    }
+
+    private void extendPrecondition() {
+        refuseIf(item.extensionDays() == 0, "T7", "extend.none");
+        refuseIf(file.extension() != null, "T7", "extend.once");
+        Instant committedDue = due(ClockKind.COMMITTED);
+        refuseIf(committedDue != null && context.now().isAfter(committedDue), "T7", "extend.late");
+    }
+
+    private @Nullable CaseEvent event(Command command) {
+        return switch (command) {
+            case Command.Accept accept -> accept(accept);
+            case Command.RequestSupplement request -> requestSupplement(request);
+            case Command.Supplement supplement -> supplement(supplement);
+            case Command.Refuse refuse -> refuse(refuse);
+            case Command.CompleteStep step -> completeStep(step);
+            case Command.Suspend suspend -> suspend(suspend);
+            case Command.Resume resume -> resume(resume);
+            case Command.Extend extend -> extend(extend);
+            case Command.Decide decide -> decide(decide);
+            case Command.Forward forward ->
+                new CaseEvent.Forwarded(
+                        text(forward.to()).isEmpty() ? Objects.toString(item.forwardedTo(), "") : text(forward.to()),
+                        text(forward.opinion()));
+            case Command.RecordResult result -> recordResult(result);
+            case Command.Pay pay -> pay(pay);
+            case Command.Complete _ -> new CaseEvent.Completed(context.today());
+            case Command.Deliver deliver -> deliver(deliver);
+            case Command.Withdraw withdraw -> new CaseEvent.Withdrawn(text(withdraw.reason()));
+            case Command.Terminate terminate ->
+                new CaseEvent.Terminated(reason(terminate.reason(), "C10", "terminate.reason"), false, null);
+            case Command.HandOver _ -> handOver();
+            case Command.Correct correct -> Corrections.check(correct, context.today(), this::refuseIf);
+            case Command.MarkVoid voiding -> new CaseEvent.Voided(reason(voiding.reason(), "C12", "void.reason"));
+            case Command.MoveCustody custody -> moveCustody(custody);
+            case Command.Serve serve -> serve(serve);
+        };
+    }
+
+    // --- acceptance (C3, C4, T8, C16) ---
+
+    private CaseEvent accept(Command.Accept accept) {
+        refuseIf(!context.authorised(), "K10", "authority.accept", item.code());
+        List<String> mayFollow = Papers.missingButMayFollow(item, Circumstances.of(file));
+        List<String> promised = accept.documentsToFollow().stream()
+                .map(Command.Promise::material)
+                .toList();
+        List<String> unpromised =
+                mayFollow.stream().filter(name -> !promised.contains(name)).toList();
+        refuseIf(!unpromised.isEmpty(), "C16", "accept.no-promise", unpromised);
+        List<String> idle =
+                promised.stream().filter(name -> !mayFollow.contains(name)).toList();
+        refuseIf(!idle.isEmpty(), "C16", "accept.may-not-follow", idle);
+        for (Command.Promise promise : accept.documentsToFollow()) {
+            refuseIf(promise.dueOn().isBefore(context.today()), "C16", "accept.promise-past", promise.material());
+        }
+        LocalDate today = context.today();
+        LocalDate startDay = file.notices().isEmpty() ? today : file.papersOn();
+        return new CaseEvent.Accepted(today, startDay, false, accept.documentsToFollow());
+    }
+
+    private CaseEvent requestSupplement(Command.RequestSupplement request) {
+        List<String> named = request.points().stream().map(Point::material).toList();
+        List<String> unlisted =
+                named.stream().filter(name -> !Papers.lists(item, name)).toList();
+        refuseIf(!unlisted.isEmpty(), "K6", "supplement.unlisted", unlisted);
+        String authorisation = text(request.authorisation());
+        boolean authorises = context.actsAs(Role.APPROVER, file.department());
+        refuseIf(!authorisation.isEmpty() && !authorises, "C3", "supplement.authorisation");
+        List<String> fresh = newPoints(named);
+        refuseIf(!fresh.isEmpty() && authorisation.isEmpty(), "C3", "supplement.new-points", fresh);
+        boolean returnsPapers = item.acceptanceRule() == AcceptanceRule.RETURN;
+        Integer days = request.days();
+        return new CaseEvent.SupplementRequested(
+                request.points(),
+                days == null ? SUPPLEMENT_DAYS : days,
+                returnsPapers,
+                fresh.isEmpty() ? null : authorisation,
+                servedToday());
+    }
+
+    /** Points that an earlier notice should have named: neither still unmet nor about papers supplied since (C3). */
+    private List<String> newPoints(List<String> named) {
+        if (file.notices().isEmpty()) {
+            return List.of();
+        }
+        Set<String> known = new HashSet<>();
+        for (Notice notice : file.notices()) {
+            notice.unmet().forEach(point -> known.add(point.material()));
+            known.addAll(notice.suppliedAfter());
+        }
+        return named.stream().filter(name -> !known.contains(name)).toList();
+    }
+
+    private CaseEvent supplement(Command.Supplement supplement) {
+        refuseUnlisted(supplement.materials());
+        Set<String> supplied = new HashSet<>();
+        supplement.materials().forEach(paper -> supplied.add(paper.name()));
+        boolean completes = file.openNotice()
+                .map(notice -> notice.unmet().stream().allMatch(point -> supplied.contains(point.material())))
+                .orElse(true);
+        return new CaseEvent.Supplemented(supplement.materials(), completes, context.today());
+    }
+
+    private void refuseUnlisted(List<HandedIn> materials) {
+        List<String> unlisted = materials.stream()
+                .map(HandedIn::name)
+                .filter(name -> !Papers.lists(item, name))
+                .toList();
+        refuseIf(!unlisted.isEmpty(), "K6", "material.unlisted", unlisted);
+    }
+
+    private CaseEvent refuse(Command.Refuse refuse) {
+        String reason = reason(refuse.reason(), "C4", "refuse.reason");
+        String basis = text(refuse.legalBasis());
+        String competentBody = text(refuse.competentBody());
+        refuseIf(basis.isEmpty(), "C4", "refuse.basis");
+        refuseIf(
+                refuse.ground() == RefusalGround.NOT_OUR_AUTHORITY && competentBody.isEmpty(),
+                "C4",
+                "refuse.competent-body");
+        return new CaseEvent.Refused(
+                refuse.ground(), reason, basis, competentBody.isEmpty() ? null : competentBody, servedToday());
+    }
+
+    /** Told means served: at once where the applicant is at hand, else when {@code serve} records it (C8a). */
+    private @Nullable LocalDate servedToday() {
+        return file.channel().servesAtOnce() ? context.today() : null;
+    }
+
+    // --- handling (C5, C7, T6, T7, T9) ---
+
+    private CaseEvent completeStep(Command.CompleteStep command) {
+        StepRun current = file.currentStep().orElse(null);
+        refuseIf(
+                current != null && !current.code().equals(command.step()),
+                "C5",
+                "step.not-current",
+                command.step(),
+                current == null ? "" : current.code());
+        String opinion = text(command.opinion());
+        refuseIf(command.outcome() == StepOutcome.FAIL && opinion.isEmpty(), "C5", "step.opinion");
+        return new CaseEvent.StepCompleted(command.step(), command.outcome(), opinion);
+    }
+
+    private @Nullable CaseEvent suspend(Command.Suspend command) {
+        SpecialProcedure procedure = item.specialProcedures().stream()
+                .filter(listed -> listed.kind() == command.procedure())
+                .max((a, b) -> Boolean.compare(a.stopsClock(), b.stopsClock()))
+                .orElse(null);
+        if (procedure == null || !procedure.stopsClock()) {
+            refuseIf(true, "T6", "suspend.not-a-ground", command.procedure());
+            return null;
+        }
+        Integer stated = command.days();
+        int days = stated == null ? procedure.days() : stated;
+        refuseIf(days < 1 || days > procedure.days(), "T6", "suspend.days", procedure.days());
+        refuseIf(
+                file.suspensions().stream().anyMatch(open -> open.isOpen() && open.kind() == command.procedure()),
+                "T6",
+                "suspend.open",
+                procedure.name());
+        return new CaseEvent.Suspended(
+                procedure.kind(), procedure.name(), days, procedure.unit(), text(command.reason()), servedToday());
+    }
+
+    private CaseEvent resume(Command.Resume command) {
+        refuseIf(
+                file.suspensions().stream().noneMatch(open -> open.isOpen() && open.kind() == command.procedure()),
+                "T6",
+                "resume.not-open",
+                command.procedure());
+        return new CaseEvent.Resumed(command.procedure(), context.today());
+    }
+
+    private CaseEvent extend(Command.Extend command) {
+        refuseIf(
+                command.days() < 1 || (item.extensionDays() > 0 && command.days() > item.extensionDays()),
+                "T7",
+                "extend.days",
+                item.extensionDays());
+        String reason = reason(command.reason(), "T7", "extend.reason");
+        StatutoryLimit limit = CaseClocks.statutoryLimit(item);
+        return new CaseEvent.Extended(command.days(), limit == null ? Unit.WORKING_DAY : limit.unit(), reason);
+    }
+
+    private CaseEvent decide(Command.Decide command) {
+        refuseIf(!context.authorised(), "K10", "authority.decide", item.code());
+        String reason = text(command.reason());
+        boolean grants = command.outcome() == DecisionOutcome.GRANTED;
+        refuseIf(!grants && reason.isEmpty(), "C7", "decide.reason");
+        refuseIf(
+                grants && file.steps().stream().anyMatch(run -> run.outcome() == StepOutcome.FAIL),
+                "C7",
+                "decide.failed-step");
+        List<String> outstanding =
+                file.outstanding().stream().map(ToFollow::material).toList();
+        refuseIf(grants && !outstanding.isEmpty(), "C16", "decide.outstanding", outstanding);
+        refuseIf(
+                item.separatePosts()
+                        && file.steps().stream()
+                                .anyMatch(run -> isWork(run)
+                                        && context.actor().userName().equals(run.by())),
+                "C14",
+                "decide.same-person");
+        return new CaseEvent.Decided(command.outcome(), reason, context.today());
+    }
+
+    private boolean isWork(StepRun run) {
+        return step(item, run.code()).kind() == StepKind.WORK;
+    }
+
+    private CaseEvent recordResult(Command.RecordResult command) {
+        String reason = text(command.reason());
+        refuseIf(command.outcome() == DecisionOutcome.REFUSED && reason.isEmpty(), "C7", "decide.reason");
+        return new CaseEvent.ResultRecorded(command.outcome(), reason, text(command.documentNumber()), context.today());
+    }
+
+    // --- charging and delivery (C6, C8) ---
+
+    private CaseEvent pay(Command.Pay command) {
+        if (owes()) {
+            Fees.check(item.fee(), file.payments(), command, this::refuseIf);
+        }
+        return new CaseEvent.Paid(
+                command.amountFen(),
+                command.method(),
+                Fees.line(item.fee(), command.situation())
+                        .map(ItemVersion.FeeLine::situation)
+                        .orElse(null),
+                command.basis(),
+                command.reduction(),
+                context.today());
+    }
+
+    private boolean owes() {
+        Decision decision = file.decision();
+        return decision != null && decision.granted() && item.fee().kind() != FeeKind.NONE;
+    }
+
+    private boolean settled() {
+        return Fees.settled(item.fee(), file.payments());
+    }
+
+    private CaseEvent deliver(Command.Deliver command) {
+        refuseIf(text(command.recipient()).isEmpty(), "C8", "deliver.recipient");
+        return new CaseEvent.Delivered(context.recipient(), context.today());
+    }
+
+    private @Nullable CaseEvent handOver() {
+        Context.Successor successor = context.successor();
+        if (successor == null || successor.window() == null) {
+            refuseIf(true, "C5", "hand-over.no-post");
+            return null;
+        }
+        refuseIf(successor.userName().equals(file.holder()), "C5", "hand-over.same");
+        return new CaseEvent.HandedOver(file.holder(), successor.userName(), successor.window());
+    }
+
+    private CaseEvent moveCustody(Command.MoveCustody command) {
+        boolean held = file.custody().stream()
+                .anyMatch(paper -> paper.material().equals(command.material()) && isHeld(paper.action()));
+        refuseIf(command.action() == Command.CustodyAction.TAKE && held, "C15", "custody.held", command.material());
+        refuseIf(
+                command.action() != Command.CustodyAction.TAKE && !held, "C15", "custody.not-held", command.material());
+        refuseIf(
+                command.action() == Command.CustodyAction.HAND_ON
+                        && text(command.to()).isEmpty(),
+                "C15",
+                "custody.to");
+        return new CaseEvent.CustodyMoved(
+                command.material(), command.bag(), command.pages(), command.action(), command.to());
+    }
+
+    private static boolean isHeld(Command.CustodyAction last) {
+        return last == Command.CustodyAction.TAKE || last == Command.CustodyAction.HAND_ON;
+    }
+
+    private CaseEvent serve(Command.Serve command) {
+        Instant given = command.at();
+        Instant at = given == null ? context.now() : given;
+        refuseIf(at.isAfter(context.now()), "C8a", "serve.future");
+        refuseIf(at.isBefore(file.receivedAt()), "C8a", "serve.before-receipt");
+        return new CaseEvent.Served(
+                command.document(), text(command.method()), at, context.time().dayOf(at));
+    }
+
+    // --- what they share ---
+
+    private @Nullable StepKind currentKind() {
+        return file.currentStep().map(run -> step(item, run.code()).kind()).orElse(null);
+    }
+
+    private @Nullable Instant due(ClockKind kind) {
+        return CaseClocks.of(file, item).stream()
+                .filter(facts -> facts.kind() == kind)
+                .findFirst()
+                .map((ClockFacts facts) -> TimeLimits.read(facts, context.calendar(), context.time(), context.now())
+                        .dueAt())
+                .orElse(null);
+    }
+
+    private String reason(@Nullable String given, String rule, String key) {
+        String reason = text(given);
+        refuseIf(reason.isEmpty(), rule, key);
+        return reason;
+    }
+
+    private void refuseIf(boolean wrong, String rule, String key, Object... arguments) {
+        if (wrong) {
+            refusals.add(Refusal.of(rule, key, arguments));
+        }
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given.strip();
+    }
+
+    /** The step of a kind; every filed version has ACCEPT, DECIDE and ISSUE (K5). */
+    static Step step(ItemVersion item, StepKind kind) {
+        return item.step(kind).orElseThrow(() -> Bug.found("no " + kind + " step in " + item.code()));
+    }
+
+    /** The step with a code. */
+    static Step step(ItemVersion item, String code) {
+        return item.steps().stream()
+                .filter(step -> step.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Bug.found("no step " + code + " in " + item.code()));
+    }
+}

@@ -1,0 +1,44 @@
+package org.onewindow.cases.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.calendar.WorkingCalendar;
+import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.Role;
+
+/**
+ * Everything a rule may look at besides the case and the command.
+ *
+ * @param authorised whether filed authority covers the act, where the act needs it (K10)
+ * @param successor who a case is handed over to; null for other commands
+ * @param recipient party number under which a recipient is kept; 0 for other commands
+ */
+public record Context(
+        Actor actor,
+        ItemVersion item,
+        WorkingCalendar calendar,
+        CentreTime time,
+        Instant now,
+        boolean authorised,
+        @Nullable Successor successor,
+        long recipient) {
+
+    /**
+     * Somebody a case may be handed over to.
+     *
+     * @param window the window they serve that may hold the case; null when there is none
+     */
+    public record Successor(String userName, @Nullable String window) {}
+
+    /** The present legal day. */
+    public LocalDate today() {
+        return time.dayOf(now);
+    }
+
+    boolean actsAs(Role role, String department) {
+        return actor.postIn(role, department).isPresent();
+    }
+}

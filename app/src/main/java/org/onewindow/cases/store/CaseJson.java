@@ -1,0 +1,106 @@
+package org.onewindow.cases.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.onewindow.cases.model.CaseEvent;
+import org.onewindow.cases.model.CaseFile;
+import org.onewindow.kernel.Bug;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How facts and events are written down. The names of event types are fixed for decades; a field is only ever added, and a
+ * field that a stored event doesn't have yet reads as null or empty.
+ */
+public final class CaseJson {
+
+    private static final Map<String, Class<? extends CaseEvent>> TYPES = types();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_EMPTY)
+                    .withContentInclusion(JsonInclude.Include.ALWAYS))
+            .changeDefaultNullHandling(ignored -> JsonSetter.Value.forValueNulls(Nulls.SET))
+            .withConfigOverride(
+                    List.class, override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .withConfigOverride(
+                    Map.class, override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .withConfigOverride(
+                    String.class,
+                    override -> override.setInclude(
+                            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)))
+            .build();
+
+    private CaseJson() {}
+
+    private static Map<String, Class<? extends CaseEvent>> types() {
+        Map<String, Class<? extends CaseEvent>> types = new LinkedHashMap<>();
+        types.put("case.received", CaseEvent.Received.class);
+        types.put("case.supplement-requested", CaseEvent.SupplementRequested.class);
+        types.put("case.supplemented", CaseEvent.Supplemented.class);
+        types.put("case.accepted", CaseEvent.Accepted.class);
+        types.put("case.refused", CaseEvent.Refused.class);
+        types.put("case.step-completed", CaseEvent.StepCompleted.class);
+        types.put("case.suspended", CaseEvent.Suspended.class);
+        types.put("case.stated-days-ended", CaseEvent.StatedDaysEnded.class);
+        types.put("case.resumed", CaseEvent.Resumed.class);
+        types.put("case.extended", CaseEvent.Extended.class);
+        types.put("case.forwarded", CaseEvent.Forwarded.class);
+        types.put("case.result-recorded", CaseEvent.ResultRecorded.class);
+        types.put("case.decided", CaseEvent.Decided.class);
+        types.put("case.paid", CaseEvent.Paid.class);
+        types.put("case.completed", CaseEvent.Completed.class);
+        types.put("case.delivered", CaseEvent.Delivered.class);
+        types.put("case.served", CaseEvent.Served.class);
+        types.put("case.withdrawn", CaseEvent.Withdrawn.class);
+        types.put("case.terminated", CaseEvent.Terminated.class);
+        types.put("case.handed-over", CaseEvent.HandedOver.class);
+        types.put("case.corrected", CaseEvent.Corrected.class);
+        types.put("case.voided", CaseEvent.Voided.class);
+        types.put("case.custody-moved", CaseEvent.CustodyMoved.class);
+        types.put("case.calendar-changed", CaseEvent.CalendarChanged.class);
+        return Map.copyOf(types);
+    }
+
+    /** The type an event is stored under. */
+    public static String type(CaseEvent event) {
+        return TYPES.entrySet().stream()
+                .filter(entry -> entry.getValue() == event.getClass())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> Bug.found("an event without a type: " + event.getClass()));
+    }
+
+    /** All types, for the test that reads a stored sample of each. */
+    public static Map<String, Class<? extends CaseEvent>> allTypes() {
+        return TYPES;
+    }
+
+    /** An event's body. */
+    public static String write(CaseEvent event) {
+        return MAPPER.writeValueAsString(event);
+    }
+
+    /** An event from its type and body. */
+    public static CaseEvent read(String type, String body) {
+        Class<? extends CaseEvent> known = TYPES.get(type);
+        if (known == null) {
+            throw Bug.found("an unknown type of event: " + type);
+        }
+        return MAPPER.readValue(body, known);
+    }
+
+    static String write(CaseFile file) {
+        return MAPPER.writeValueAsString(file);
+    }
+
+    static CaseFile readFile(String facts) {
+        return MAPPER.readValue(facts, CaseFile.class);
+    }
+}

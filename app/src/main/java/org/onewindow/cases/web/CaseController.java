@@ -1,0 +1,311 @@
+package org.onewindow.cases.web;
+
+import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.CaseView;
+import org.onewindow.cases.Cases;
+import org.onewindow.cases.Command;
+import org.onewindow.cases.Intake;
+import org.onewindow.cases.web.CaseBodies.AcceptBody;
+import org.onewindow.cases.web.CaseBodies.CompleteStepBody;
+import org.onewindow.cases.web.CaseBodies.CorrectBody;
+import org.onewindow.cases.web.CaseBodies.CustodyBody;
+import org.onewindow.cases.web.CaseBodies.DecideBody;
+import org.onewindow.cases.web.CaseBodies.DeliverBody;
+import org.onewindow.cases.web.CaseBodies.EmptyBody;
+import org.onewindow.cases.web.CaseBodies.ExtendBody;
+import org.onewindow.cases.web.CaseBodies.ForwardBody;
+import org.onewindow.cases.web.CaseBodies.HandOverBody;
+import org.onewindow.cases.web.CaseBodies.MaterialBody;
+import org.onewindow.cases.web.CaseBodies.PayBody;
+import org.onewindow.cases.web.CaseBodies.ReasonBody;
+import org.onewindow.cases.web.CaseBodies.ReceiveBody;
+import org.onewindow.cases.web.CaseBodies.RecordResultBody;
+import org.onewindow.cases.web.CaseBodies.RefuseBody;
+import org.onewindow.cases.web.CaseBodies.RequestSupplementBody;
+import org.onewindow.cases.web.CaseBodies.ResumeBody;
+import org.onewindow.cases.web.CaseBodies.ServeBody;
+import org.onewindow.cases.web.CaseBodies.SupplementBody;
+import org.onewindow.cases.web.CaseBodies.SuspendBody;
+import org.onewindow.http.Reply;
+import org.onewindow.http.Texts;
+import org.onewindow.kernel.Actor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Commands on cases, each answering the case (api.md, Cases). */
+@RestController
+@RequestMapping("/api/v1/cases")
+class CaseController {
+
+    private static final int LONGEST_PERIOD = 250;
+    private static final long MOST_FEN = 100_000_000_000L;
+
+    private final Intake intake;
+    private final Cases cases;
+    private final Texts texts;
+
+    CaseController(Intake intake, Cases cases, Texts texts) {
+        this.intake = intake;
+        this.cases = cases;
+        this.texts = texts;
+    }
+
+    @PostMapping
+    ResponseEntity<byte[]> receive(Actor actor, @RequestBody ReceiveBody body, Reply reply) {
+        intake.receive(
+                actor,
+                BodyCheck.receive(body),
+                view -> reply.answer(
+                        201,
+                        Reply.created("/api/v1/cases/" + view.caseNumber(), view.version()),
+                        CaseAnswer.of(view, texts, reply.locale())));
+        return reply.send();
+    }
+
+    @PostMapping("/{number}/accept")
+    ResponseEntity<byte[]> accept(
+            Actor actor,
+            @PathVariable String number,
+            @RequestBody(required = false) @Nullable AcceptBody body,
+            Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.Accept(
+                        body == null
+                                ? java.util.List.of()
+                                : body.documentsToFollow().stream()
+                                        .map(promise -> new Command.Promise(promise.material(), promise.dueOn()))
+                                        .toList()),
+                reply);
+    }
+
+    @PostMapping("/{number}/request-supplement")
+    ResponseEntity<byte[]> requestSupplement(
+            Actor actor, @PathVariable String number, @RequestBody RequestSupplementBody body, Reply reply) {
+        Integer days = body.days();
+        return handle(
+                actor,
+                number,
+                new Command.RequestSupplement(
+                        BodyCheck.points(body.items()),
+                        days == null ? null : BodyCheck.within("/days", days, 1, LONGEST_PERIOD),
+                        BodyCheck.optional("/authorisation", body.authorisation())),
+                reply);
+    }
+
+    @PostMapping("/{number}/supplement")
+    ResponseEntity<byte[]> supplement(
+            Actor actor, @PathVariable String number, @RequestBody SupplementBody body, Reply reply) {
+        return handle(actor, number, new Command.Supplement(BodyCheck.papers("/materials", body.materials())), reply);
+    }
+
+    @PostMapping("/{number}/refuse")
+    ResponseEntity<byte[]> refuse(Actor actor, @PathVariable String number, @RequestBody RefuseBody body, Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.Refuse(
+                        body.ground(),
+                        BodyCheck.optional("/reason", body.reason()),
+                        BodyCheck.optional("/legalBasis", body.legalBasis()),
+                        BodyCheck.optional("/competentBody", body.competentBody())),
+                reply);
+    }
+
+    @PostMapping("/{number}/complete-step")
+    ResponseEntity<byte[]> completeStep(
+            Actor actor, @PathVariable String number, @RequestBody CompleteStepBody body, Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.CompleteStep(body.step(), body.outcome(), BodyCheck.optional("/opinion", body.opinion())),
+                reply);
+    }
+
+    @PostMapping("/{number}/hand-over")
+    ResponseEntity<byte[]> handOver(
+            Actor actor, @PathVariable String number, @RequestBody HandOverBody body, Reply reply) {
+        return handle(actor, number, new Command.HandOver(body.to()), reply);
+    }
+
+    @PostMapping("/{number}/suspend")
+    ResponseEntity<byte[]> suspend(
+            Actor actor, @PathVariable String number, @RequestBody SuspendBody body, Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.Suspend(body.kind(), body.days(), BodyCheck.optional("/reason", body.reason())),
+                reply);
+    }
+
+    @PostMapping("/{number}/resume")
+    ResponseEntity<byte[]> resume(Actor actor, @PathVariable String number, @RequestBody ResumeBody body, Reply reply) {
+        return handle(actor, number, new Command.Resume(body.kind()), reply);
+    }
+
+    @PostMapping("/{number}/extend")
+    ResponseEntity<byte[]> extend(Actor actor, @PathVariable String number, @RequestBody ExtendBody body, Reply reply) {
+        return handle(
+                actor, number, new Command.Extend(body.days(), BodyCheck.optional("/reason", body.reason())), reply);
+    }
+
+    @PostMapping("/{number}/forward")
+    ResponseEntity<byte[]> forward(
+            Actor actor, @PathVariable String number, @RequestBody ForwardBody body, Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.Forward(
+                        BodyCheck.optional("/to", body.to()), BodyCheck.optional("/opinion", body.opinion())),
+                reply);
+    }
+
+    @PostMapping("/{number}/record-result")
+    ResponseEntity<byte[]> recordResult(
+            Actor actor, @PathVariable String number, @RequestBody RecordResultBody body, Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.RecordResult(
+                        body.outcome(),
+                        BodyCheck.optional("/reason", body.reason()),
+                        BodyCheck.optional("/documentNumber", body.documentNumber())),
+                reply);
+    }
+
+    @PostMapping("/{number}/decide")
+    ResponseEntity<byte[]> decide(Actor actor, @PathVariable String number, @RequestBody DecideBody body, Reply reply) {
+        return handle(
+                actor, number, new Command.Decide(body.outcome(), BodyCheck.optional("/reason", body.reason())), reply);
+    }
+
+    @PostMapping("/{number}/pay")
+    ResponseEntity<byte[]> pay(Actor actor, @PathVariable String number, @RequestBody PayBody body, Reply reply) {
+        if (body.amountFen() < 0 || body.amountFen() > MOST_FEN) {
+            throw new org.onewindow.kernel.InvalidInput("/amountFen", "range", 0, MOST_FEN);
+        }
+        return handle(
+                actor,
+                number,
+                new Command.Pay(
+                        body.amountFen(),
+                        body.method(),
+                        BodyCheck.optional("/situation", body.situation()),
+                        BodyCheck.optional("/basis", body.basis()),
+                        BodyCheck.optional("/reduction", body.reduction())),
+                reply);
+    }
+
+    @PostMapping("/{number}/complete")
+    ResponseEntity<byte[]> complete(
+            Actor actor,
+            @PathVariable String number,
+            @RequestBody(required = false) @Nullable EmptyBody body,
+            Reply reply) {
+        return handle(actor, number, new Command.Complete(), reply);
+    }
+
+    @PostMapping("/{number}/deliver")
+    ResponseEntity<byte[]> deliver(
+            Actor actor, @PathVariable String number, @RequestBody DeliverBody body, Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.Deliver(
+                        BodyCheck.optional("/recipient", body.recipient()),
+                        BodyCheck.optional("/documentNumber", body.documentNumber())),
+                reply);
+    }
+
+    @PostMapping("/{number}/serve")
+    ResponseEntity<byte[]> serve(Actor actor, @PathVariable String number, @RequestBody ServeBody body, Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.Serve(body.document(), BodyCheck.optional("/method", body.method()), body.at()),
+                reply);
+    }
+
+    @PostMapping("/{number}/withdraw")
+    ResponseEntity<byte[]> withdraw(
+            Actor actor,
+            @PathVariable String number,
+            @RequestBody(required = false) @Nullable ReasonBody body,
+            Reply reply) {
+        return handle(actor, number, new Command.Withdraw(reason(body)), reply);
+    }
+
+    @PostMapping("/{number}/terminate")
+    ResponseEntity<byte[]> terminate(
+            Actor actor,
+            @PathVariable String number,
+            @RequestBody(required = false) @Nullable ReasonBody body,
+            Reply reply) {
+        return handle(actor, number, new Command.Terminate(reason(body)), reply);
+    }
+
+    @PostMapping("/{number}/void")
+    ResponseEntity<byte[]> markVoid(
+            Actor actor,
+            @PathVariable String number,
+            @RequestBody(required = false) @Nullable ReasonBody body,
+            Reply reply) {
+        return handle(actor, number, new Command.MarkVoid(reason(body)), reply);
+    }
+
+    @PostMapping("/{number}/correct")
+    ResponseEntity<byte[]> correct(
+            Actor actor, @PathVariable String number, @RequestBody CorrectBody body, Reply reply) {
+        CaseBodies.ReplacementBody replacement = body.replacement();
+        java.util.List<MaterialBody> materials = replacement.materials();
+        String phone = replacement.phone();
+        return handle(
+                actor,
+                number,
+                new Command.Correct(
+                        body.event(),
+                        BodyCheck.optional("/reason", body.reason()),
+                        new Command.Replacement(
+                                materials == null ? null : BodyCheck.papers("/replacement/materials", materials),
+                                BodyCheck.optional("/replacement/opinion", replacement.opinion()),
+                                replacement.endsOn(),
+                                phone == null ? null : BodyCheck.phone("/replacement/phone", phone))),
+                reply);
+    }
+
+    @PostMapping("/{number}/custody")
+    ResponseEntity<byte[]> custody(
+            Actor actor, @PathVariable String number, @RequestBody CustodyBody body, Reply reply) {
+        Integer pages = body.pages();
+        return handle(
+                actor,
+                number,
+                new Command.MoveCustody(
+                        body.material(),
+                        BodyCheck.optional("/bag", body.bag()),
+                        pages == null ? 1 : BodyCheck.within("/pages", pages, 1, 100_000),
+                        body.action(),
+                        BodyCheck.optional("/to", body.to())),
+                reply);
+    }
+
+    private static @Nullable String reason(@Nullable ReasonBody body) {
+        return body == null ? null : BodyCheck.optional("/reason", body.reason());
+    }
+
+    private ResponseEntity<byte[]> handle(Actor actor, String number, Command command, Reply reply) {
+        cases.handle(
+                actor,
+                number,
+                command,
+                reply.ifMatch(),
+                (CaseView view) ->
+                        reply.answer(200, Reply.version(view.version()), CaseAnswer.of(view, texts, reply.locale())));
+        return reply.send();
+    }
+}
