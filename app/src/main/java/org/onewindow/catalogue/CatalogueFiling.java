@@ -9,7 +9,10 @@ import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Page;
 import org.onewindow.kernel.Refusal;
 
-/** The door for changing the catalogue: drafts, filing, retirement, whole catalogues (K1-K9). */
+/**
+ * The door for changing the catalogue: drafts, filing, retirement, whole catalogues (K1-K9). A department's approver drafts its
+ * items, the centre's manager may draft any and alone files and retires. Every change is an event {@code item.*} (C12).
+ */
 public interface CatalogueFiling {
 
     /** Whether there is no filed item yet. */
@@ -30,26 +33,33 @@ public interface CatalogueFiling {
             List<Theme> themes);
 
     /**
-     * Writes a draft: the next version of an item, or the open draft of it anew (K1). By an approver of the department, or the
-     * centre's manager.
+     * Writes a draft: the next version of an item, or its open draft anew (K1).
      *
      * @param content its number, state and day count for nothing
-     * @param windows numbers of the windows that are to take it; null leaves them as they are
-     * @return the draft with its number
+     * @param windows numbers of the windows that are to take it; null where those it has stay
      */
-    ItemVersion draft(Actor by, ItemVersion content, @Nullable List<String> windows);
+    Draft draft(Actor by, ItemVersion content, @Nullable List<String> windows);
 
-    /** An open draft. */
-    ItemVersion findDraft(Actor by, String code, int version);
+    /**
+     * Drafts everything in a table that says something else than what is filed; one transaction.
+     *
+     * @param file whether to file the drafts at once, in effect from today; the manager's
+     * @throws org.onewindow.kernel.InvalidInput with every cell that can't be read
+     * @throws org.onewindow.kernel.Refused with all reasons of all items; then nothing is drafted
+     */
+    ImportResult importTables(Actor by, CatalogueTables.Read tables, boolean file);
+
+    /** An open draft, for those who may write it. */
+    Draft findDraft(Actor by, String code, int version);
 
     /** Open drafts by code: of the actor's department, or all for the manager. */
     Page<ItemVersion> drafts(Actor by, int limit, @Nullable String after);
 
     /** Why a draft couldn't be filed now; empty when it could. */
-    List<Refusal> obstacles(ItemVersion draft);
+    List<Refusal> obstacles(Draft draft);
 
     /**
-     * Files a draft: from its day on it is in effect and the version before it superseded (K1-K7). By the centre's manager.
+     * Files a draft: from its day on it is in effect and the version before it superseded (K1-K7). Its windows take it at once.
      *
      * @param effectiveFrom first day in effect, today or later; null for today
      * @throws org.onewindow.kernel.Refused with all reasons
@@ -57,7 +67,7 @@ public interface CatalogueFiling {
     ItemVersion file(Actor by, String code, int version, @Nullable LocalDate effectiveFrom);
 
     /**
-     * Retires an item: from a day on it can't be received (K8). By the centre's manager.
+     * Retires an item: from a day on it can't be received (K8).
      *
      * @param from today or later; null for today
      */

@@ -130,6 +130,15 @@ class FiledCatalogue implements Catalogue {
                 && (query.kind() == null || query.kind() == item.handlingClass());
     }
 
+    /** The code a cursor of the list by code holds. */
+    private static String code(String after) {
+        String code = Cursor.read(after, 1).getFirst();
+        if (!code.matches("[A-Za-z0-9._-]{1,40}")) {
+            throw new InvalidInput("after", "cursor");
+        }
+        return code;
+    }
+
     /** Matches have no key to go on from: the cursor of a search is how many were shown. */
     private static int position(String after) {
         try {

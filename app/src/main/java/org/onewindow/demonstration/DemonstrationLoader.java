@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * or nothing. A database that knows a county or anybody who works there is never touched.
  */
 @Component
+@ConditionalOnProperty(name = "onewindow.setup", havingValue = "false", matchIfMissing = true)
 @EnableConfigurationProperties(DemonstrationSettings.class)
 class DemonstrationLoader implements SmartInitializingSingleton {
 

@@ -1,5 +1,6 @@
 package org.onewindow.catalogue.store;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.Theme;
+import org.onewindow.journal.StateWrite;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,7 +45,7 @@ public class ItemStore {
     /** All filed versions, by item and number. */
     public List<StoredVersion> filed() {
         return jdbc.sql("""
-                select item, version, content, drafted_by, drafted_at, effective_from, retired_from
+                select item, version, content, windows, drafted_by, drafted_at, effective_from, retired_from
                 from catalogue.version where filed_at is not null
                 order by item, version
                 """).query((row, i) -> version(row)).list();
@@ -50,7 +53,7 @@ public class ItemStore {
 
     public Optional<StoredVersion> find(String item, int version) {
         return jdbc.sql("""
-                select item, version, content, drafted_by, drafted_at, effective_from, retired_from
+                select item, version, content, windows, drafted_by, drafted_at, effective_from, retired_from
                 from catalogue.version where item = :item and version = :version
                 """)
                 .param("item", item)
@@ -62,7 +65,7 @@ public class ItemStore {
     /** Open drafts, by item: of one department, or of all where it is empty. */
     public List<StoredVersion> drafts(String department, String afterItem, int limit) {
         return jdbc.sql("""
-                select item, version, content, drafted_by, drafted_at, effective_from, retired_from
+                select item, version, content, windows, drafted_by, drafted_at, effective_from, retired_from
                 from catalogue.version
                 where filed_at is null and item > :after and (:department = '' or department = :department)
                 order by item
@@ -91,14 +94,33 @@ public class ItemStore {
                 .optional();
     }
 
-    public void insertDraft(ItemVersion draft, String by, Instant at) {
-        jdbc.sql("insert into catalogue.item (code) values (:code) on conflict do nothing")
-                .param("code", draft.code())
+    /** An item's own stream of events, and how many there are; empty for an item never heard of. */
+    public Optional<ItemStream> streamOf(String item) {
+        return jdbc.sql("select stream, events from catalogue.item where code = :item")
+                .param("item", item)
+                .query((row, i) -> new ItemStream(row.getLong("stream"), row.getInt("events")))
+                .optional();
+    }
+
+    public void insertItem(String item, long stream) {
+        jdbc.sql("insert into catalogue.item (code, stream) values (:code, :stream)")
+                .param("code", item)
+                .param("stream", stream)
                 .update();
+    }
+
+    /** The state write that goes with an item's next event: it fails where somebody else wrote one meanwhile. */
+    public static StateWrite countEvent(String item, int events) {
+        return new StateWrite(
+                "update catalogue.item set events = events + 1 where code = ? and events = ?", List.of(item, events));
+    }
+
+    public void insertDraft(ItemVersion draft, @Nullable List<String> windows, String by, Instant at) {
         jdbc.sql("""
-                insert into catalogue.version (item, version, department, content, drafted_by, drafted_at)
-                values (:item, :version, :department, :content::jsonb, :by, :at)
+                insert into catalogue.version (item, version, department, content, windows, drafted_by, drafted_at)
+                values (:item, :version, :department, :content::jsonb, :windows::text[], :by, :at)
                 """)
+                .param("windows", array(windows))
                 .param("item", draft.code())
                 .param("version", draft.version())
                 .param("department", draft.departmentCode())
@@ -109,12 +131,14 @@ public class ItemStore {
     }
 
     /** Replaces the content of an open draft; false when it isn't one any more. */
-    public boolean replaceDraft(ItemVersion draft, String by, Instant at) {
+    public boolean replaceDraft(ItemVersion draft, @Nullable List<String> windows, String by, Instant at) {
         return jdbc.sql("""
                         update catalogue.version
-                        set department = :department, content = :content::jsonb, drafted_by = :by, drafted_at = :at
+                        set department = :department, content = :content::jsonb, windows = :windows::text[],
+                            drafted_by = :by, drafted_at = :at
                         where item = :item and version = :version and filed_at is null
                         """)
+                        .param("windows", array(windows))
                         .param("item", draft.code())
                         .param("version", draft.version())
                         .param("department", draft.departmentCode())
@@ -216,10 +240,19 @@ public class ItemStore {
         }
     }
 
+    private static String @Nullable [] array(@Nullable List<String> words) {
+        return words == null ? null : words.toArray(String[]::new);
+    }
+
+    private static @Nullable List<String> list(@Nullable Array array) throws SQLException {
+        return array == null ? null : List.of((String[]) array.getArray());
+    }
+
     private static StoredVersion version(ResultSet row) throws SQLException {
         ItemVersion content = ItemDocument.read(row.getString("content"));
         return new StoredVersion(
                 content.numbered(row.getInt("version"), ItemVersion.State.DRAFT, null),
+                list(row.getArray("windows")),
                 row.getString("drafted_by"),
                 row.getObject("drafted_at", java.time.OffsetDateTime.class).toInstant(),
                 row.getObject("effective_from", LocalDate.class),

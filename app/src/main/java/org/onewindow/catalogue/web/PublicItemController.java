@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemQuery;
 import org.onewindow.catalogue.ItemVersion;
-import org.onewindow.divisions.Department;
-import org.onewindow.divisions.Divisions;
+import org.onewindow.http.Paging;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotFound;
 import org.onewindow.kernel.Page;
@@ -21,15 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/public/items")
 class PublicItemController {
 
-    private static final int MOST = 500;
     private static final int LONGEST_WORDS = 100;
 
     private final Catalogue catalogue;
-    private final Divisions divisions;
+    private final ItemAnswers answers;
 
-    PublicItemController(Catalogue catalogue, Divisions divisions) {
+    PublicItemController(Catalogue catalogue, ItemAnswers answers) {
         this.catalogue = catalogue;
-        this.divisions = divisions;
+        this.answers = answers;
     }
 
     @GetMapping
@@ -38,13 +36,9 @@ class PublicItemController {
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String after) {
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidInput("limit", "limit", MOST);
-        }
+            Paging paging) {
         if (q != null && q.length() > LONGEST_WORDS) {
-            throw new InvalidInput("q", "too-long", LONGEST_WORDS);
+            throw new InvalidInput("q", "search-words", LONGEST_WORDS);
         }
         return catalogue
                 .list(new ItemQuery(
@@ -52,29 +46,19 @@ class PublicItemController {
                         given(department),
                         choice("level", level, ItemVersion.Level.values()),
                         choice("kind", kind, ItemVersion.HandlingClass.values()),
-                        limit,
-                        given(after)))
+                        paging.limit(),
+                        paging.after()))
                 .map(ItemAnswer.Row::of);
     }
 
     @GetMapping("/{code}")
     ItemAnswer inEffect(@PathVariable String code) {
-        return answer(catalogue.inEffect(code).orElseThrow(() -> new NotFound("item " + code)));
+        return answers.of(catalogue.inEffect(code).orElseThrow(() -> new NotFound("item " + code)));
     }
 
     @GetMapping("/{code}/versions/{version}")
     ItemAnswer version(@PathVariable String code, @PathVariable int version) {
-        return answer(catalogue.version(code, version));
-    }
-
-    private ItemAnswer answer(ItemVersion item) {
-        return ItemAnswer.of(
-                item,
-                divisions
-                        .findDepartment(item.departmentCode())
-                        .map(Department::name)
-                        .orElse(item.departmentCode()),
-                catalogue.windowsOf(item.code()));
+        return answers.of(catalogue.version(code, version));
     }
 
     private static @Nullable String given(@Nullable String parameter) {
@@ -88,7 +72,7 @@ class PublicItemController {
         return Arrays.stream(values)
                 .filter(value -> value.name().equals(parameter))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput(name, "choice", String.join(", ", names(values))));
+                .orElseThrow(() -> new InvalidInput(name, "choice", names(values)));
     }
 
     private static <E extends Enum<E>> java.util.List<String> names(E[] values) {
