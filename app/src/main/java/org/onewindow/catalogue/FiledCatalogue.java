@@ -116,7 +116,7 @@ class FiledCatalogue implements Catalogue {
         Collection<ItemVersion> rest = after == null
                 ? now.inEffect().values()
                 : now.inEffect()
-                        .tailMap(Cursor.read(after, 1).getFirst(), false)
+                        .tailMap(code(after), false)
                         .values();
         return Page.of(
                 rest.stream().filter(fits).limit(query.limit() + 1L).toList(),
