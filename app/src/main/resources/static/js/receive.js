@@ -100,7 +100,7 @@ async function search() {
         shut();
         return;
     }
-    const where = new URL(find.dataset.search, location.href);
+    const where = new URL(find.dataset.from, location.href);
     where.searchParams.set("q", words);
     where.searchParams.set("window", form.elements.window.value);
     const answer = await fetch(where, { credentials: "same-origin", headers: { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" } });
@@ -228,7 +228,7 @@ form.addEventListener("keydown", event => {
         lookUp();
     }
     const from = order.indexOf(event.target.id);
-    const next = order.slice(from + 1).map(byId).find(one => one && one.offsetParent !== null);
+    const next = order.slice(from + 1).map(byId).find(one => one?.checkVisibility() ?? false);
     next?.focus();
     next?.select?.();
 });

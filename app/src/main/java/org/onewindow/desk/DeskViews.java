@@ -81,8 +81,9 @@ final class DeskViews {
     /** A command that isn't possible now, and why. */
     record Blocked(String label, String rule, String why) {}
 
-    /** A printed paper. */
+    /** A printed paper; {@code narrowHref} leads to the 80 mm one, where there is one. */
     record Document(
+            String id,
             String title,
             String when,
             String href,

@@ -1,0 +1,109 @@
+package org.onewindow.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.http.Languages;
+import org.onewindow.http.Texts;
+import org.onewindow.kernel.CentreTime;
+import org.onewindow.timelimit.ClockReading;
+import org.onewindow.timelimit.ClockState;
+import org.springframework.stereotype.Component;
+
+/** Says how a clock stands: words first, then a shape and a colour that mean the same. Counts nothing itself. */
+@Component
+class ClockWords {
+
+    /** From this share of the budget on, the bar is amber (S1: 20 % left). */
+    private static final int NEARLY_USED = 80;
+
+    private static final Duration LAST_HOUR = Duration.ofHours(1);
+    private static final int FULL = 100;
+
+    private final Texts texts;
+    private final CentreTime time;
+
+    ClockWords(Texts texts, CentreTime time) {
+        this.texts = texts;
+        this.time = time;
+    }
+
+    TimeLeft timeLeft(ClockReading clock, Locale locale) {
+        return new TimeLeft(tone(clock), words(clock, locale), used(clock), due(clock, locale));
+    }
+
+    /** Whether it still runs, or has run out and nobody stopped it. */
+    static boolean isOpen(ClockReading clock) {
+        return clock.state() == ClockState.RUNNING
+                || clock.state() == ClockState.PAUSED
+                || clock.state() == ClockState.MISSED;
+    }
+
+    /** An instant as the desk writes it: day, weekday, time. */
+    String moment(Instant instant, Locale locale) {
+        return DateTimeFormatter.ofPattern(
+                        texts.text(locale, "desk.format.moment"),
+                        Languages.isEnglish(locale) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
+                .format(instant.atZone(time.zone()));
+    }
+
+    private String tone(ClockReading clock) {
+        return switch (clock.state()) {
+            case RUNNING -> isNear(clock) ? "soon" : "ok";
+            case PAUSED -> "paused";
+            case MISSED -> "late";
+            case MET -> "done";
+            case CANCELLED -> "none";
+        };
+    }
+
+    /** Near its end: its last day, most of it used, or, where it has no days at all, its last hour (S1). */
+    private boolean isNear(ClockReading clock) {
+        Instant due = clock.dueAt();
+        if (clock.budgetDays() == 0 && due != null) {
+            return Duration.between(time.now(), due).compareTo(LAST_HOUR) <= 0;
+        }
+        return clock.remainingDays() <= 1 || share(clock) >= NEARLY_USED;
+    }
+
+    private String words(ClockReading clock, Locale locale) {
+        return switch (clock.state()) {
+            case RUNNING ->
+                clock.remainingDays() > 0
+                        ? texts.text(locale, "desk.time.left." + clock.unit(), clock.remainingDays())
+                        : texts.text(locale, "desk.time.today");
+            case PAUSED -> texts.text(locale, "desk.time.paused");
+            case MISSED ->
+                clock.remainingDays() < 0
+                        ? texts.text(locale, "desk.time.over." + clock.unit(), -clock.remainingDays())
+                        : texts.text(locale, "desk.time.over");
+            case MET -> texts.text(locale, "desk.time.met");
+            case CANCELLED -> texts.text(locale, "desk.time.cancelled");
+        };
+    }
+
+    private @Nullable String due(ClockReading clock, Locale locale) {
+        Instant due = clock.dueAt();
+        if (due == null || clock.state() == ClockState.CANCELLED) {
+            return null;
+        }
+        String moment = moment(due, locale);
+        return clock.projected() ? texts.text(locale, "desk.time.projected", moment) : moment;
+    }
+
+    private @Nullable Integer used(ClockReading clock) {
+        return switch (clock.state()) {
+            case RUNNING, PAUSED -> clock.budgetDays() == 0 ? null : share(clock);
+            case MISSED -> FULL;
+            case MET, CANCELLED -> null;
+        };
+    }
+
+    private static int share(ClockReading clock) {
+        return clock.budgetDays() == 0
+                ? FULL
+                : Math.clamp((long) clock.usedDays() * FULL / clock.budgetDays(), 0, FULL);
+    }
+}

@@ -1,0 +1,262 @@
+package org.onewindow.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.access.StaffDirectory;
+import org.onewindow.access.StaffMember;
+import org.onewindow.cases.CaseCommand;
+import org.onewindow.cases.CaseView;
+import org.onewindow.cases.CaseView.NoticePoint;
+import org.onewindow.cases.Command;
+import org.onewindow.catalogue.Catalogue;
+import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.catalogue.ItemVersion.FeeLine;
+import org.onewindow.catalogue.ItemVersion.Material;
+import org.onewindow.catalogue.ItemVersion.Necessity;
+import org.onewindow.catalogue.ItemVersion.SpecialProcedure;
+import org.onewindow.desk.DeskViews.Action;
+import org.onewindow.desk.DeskViews.Field;
+import org.onewindow.desk.DeskViews.FieldKind;
+import org.onewindow.http.Texts;
+import org.onewindow.kernel.Fen;
+import org.onewindow.kernel.Role;
+import org.springframework.stereotype.Component;
+
+/** The form of each command: what must be said for it, with what is already known filled in. {@link CommandReader} reads it. */
+@Component
+class CommandForms {
+
+    private static final Set<CaseCommand> WEIGHTY =
+            Set.of(CaseCommand.REFUSE, CaseCommand.WITHDRAW, CaseCommand.TERMINATE, CaseCommand.VOID);
+
+    private final Catalogue catalogue;
+    private final StaffDirectory staff;
+    private final Texts texts;
+
+    CommandForms(Catalogue catalogue, StaffDirectory staff, Texts texts) {
+        this.catalogue = catalogue;
+        this.staff = staff;
+        this.texts = texts;
+    }
+
+    /** What the forms offer that isn't in the case's view: its documents and its correctable entries, from value to words. */
+    record Known(Map<String, String> documents, Map<String, String> entries) {}
+
+    Action action(CaseCommand command, CaseView view, Known known, Locale locale) {
+        return new Action(
+                command.word(),
+                label(command, locale),
+                texts.text(locale, "desk.command." + command + ".of"),
+                fields(command, view, known, locale),
+                WEIGHTY.contains(command));
+    }
+
+    String label(CaseCommand command, Locale locale) {
+        return texts.text(locale, "desk.command." + command);
+    }
+
+    private List<Field> fields(CaseCommand command, CaseView view, Known known, Locale locale) {
+        Form form = new Form(locale);
+        ItemVersion item = view.item();
+        switch (command) {
+            case ACCEPT -> {
+                Map<String, String> mayFollow = same(item.materials().stream()
+                        .filter(material -> material.necessity() == Necessity.MAY_FOLLOW)
+                        .map(Material::name)
+                        .filter(view.missingMaterials()::contains)
+                        .toList());
+                if (!mayFollow.isEmpty()) {
+                    form.choose(FieldKind.PROMISES, "documentsToFollow", false, mayFollow, null);
+                }
+            }
+            case REQUEST_SUPPLEMENT -> {
+                form.choose(FieldKind.POINTS, "points", true, same(names(item)), null);
+                form.add(FieldKind.NUMBER, "days", false, null);
+                form.add(FieldKind.AREA, "authorisation", false, null);
+            }
+            case SUPPLEMENT -> form.choose(FieldKind.CHECKS, "materials", true, same(asked(view)), null);
+            case REFUSE -> {
+                form.choose(FieldKind.CHOICE, "ground", true, constants(Command.RefusalGround.values(), locale), null);
+                form.add(FieldKind.AREA, "reason", true, null);
+                form.add(FieldKind.TEXT, "legalBasis", false, null);
+                form.add(FieldKind.TEXT, "competentBody", false, null);
+            }
+            case COMPLETE_STEP -> {
+                form.choose(FieldKind.RADIO, "outcome", true, constants(Command.StepOutcome.values(), locale), "PASS");
+                form.add(FieldKind.AREA, "opinion", true, null);
+            }
+            case SUSPEND -> {
+                Map<String, String> stopping = procedures(item);
+                form.choose(FieldKind.CHOICE, "procedure", true, stopping, null);
+                form.add(FieldKind.NUMBER, "days", false, null);
+                form.add(FieldKind.AREA, "reason", true, null);
+            }
+            case RESUME -> form.choose(FieldKind.CHOICE, "procedure", true, procedures(item), null);
+            case EXTEND -> {
+                form.add(FieldKind.NUMBER, "days", true, String.valueOf(item.extensionDays()));
+                form.add(FieldKind.AREA, "reason", true, null);
+            }
+            case DECIDE -> {
+                form.choose(
+                        FieldKind.RADIO,
+                        "outcome",
+                        true,
+                        constants(Command.DecisionOutcome.values(), locale),
+                        "GRANTED");
+                form.add(FieldKind.AREA, "reason", false, null);
+            }
+            case FORWARD -> {
+                form.add(FieldKind.TEXT, "to", true, item.forwardedTo());
+                form.add(FieldKind.AREA, "opinion", true, null);
+            }
+            case RECORD_RESULT -> {
+                form.choose(
+                        FieldKind.RADIO,
+                        "outcome",
+                        true,
+                        constants(Command.DecisionOutcome.values(), locale),
+                        "GRANTED");
+                form.add(FieldKind.TEXT, "documentNumber", true, null);
+                form.add(FieldKind.AREA, "reason", false, null);
+            }
+            case PAY -> pay(form, item, locale);
+            case COMPLETE -> {}
+            case DELIVER -> {
+                form.add(FieldKind.TEXT, "recipient", true, null);
+                form.add(FieldKind.TEXT, "documentNumber", true, null);
+            }
+            case WITHDRAW, TERMINATE, VOID -> form.add(FieldKind.AREA, "reason", true, null);
+            case HAND_OVER -> form.choose(FieldKind.CHOICE, "to", true, colleagues(view), null);
+            case CORRECT -> {
+                form.choose(FieldKind.CHOICE, "event", true, known.entries(), null);
+                form.add(FieldKind.AREA, "reason", true, null);
+                form.add(FieldKind.TEXT, "phone", false, null);
+                form.add(FieldKind.AREA, "opinion", false, null);
+                form.add(FieldKind.DATE, "endsOn", false, null);
+                form.choose(FieldKind.CHECKS, "materials", false, same(names(item)), null);
+            }
+            case CUSTODY -> {
+                form.choose(FieldKind.CHOICE, "material", true, same(names(item)), null);
+                form.choose(FieldKind.CHOICE, "action", true, constants(Command.CustodyAction.values(), locale), null);
+                form.add(FieldKind.TEXT, "bag", false, null);
+                form.add(FieldKind.NUMBER, "pages", true, "1");
+                form.add(FieldKind.TEXT, "to", false, null);
+            }
+            case SERVE -> {
+                form.choose(FieldKind.CHOICE, "document", true, known.documents(), null);
+                form.add(FieldKind.TEXT, "method", true, null);
+            }
+        }
+        return form.fields;
+    }
+
+    private void pay(Form form, ItemVersion item, Locale locale) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (FeeLine line : item.fee().lines()) {
+            lines.put(
+                    line.situation(),
+                    texts.text(
+                            locale,
+                            "desk.fee.line",
+                            line.situation(),
+                            texts.money(new Fen(line.priceFen()), locale),
+                            line.unit()));
+        }
+        if (!lines.isEmpty()) {
+            form.choose(FieldKind.CHOICE, "situation", true, lines, null);
+        }
+        form.add(
+                FieldKind.TEXT,
+                "amount",
+                true,
+                item.fee().lines().size() == 1
+                        ? CommandReader.yuan(item.fee().lines().getFirst().priceFen())
+                        : null);
+        form.choose(FieldKind.CHOICE, "method", true, constants(Command.PaymentMethod.values(), locale), null);
+        if (item.fee().kind() == ItemVersion.FeeKind.ASSESSED) {
+            form.add(FieldKind.AREA, "basis", true, null);
+        }
+        form.add(FieldKind.TEXT, "reduction", false, null);
+    }
+
+    private static List<String> asked(CaseView view) {
+        List<String> open =
+                view.openPoints().stream().map(NoticePoint::material).toList();
+        return open.isEmpty() ? view.missingMaterials() : open;
+    }
+
+    private static List<String> names(ItemVersion item) {
+        return item.materials().stream().map(Material::name).distinct().toList();
+    }
+
+    private static Map<String, String> procedures(ItemVersion item) {
+        return item.specialProcedures().stream()
+                .filter(SpecialProcedure::stopsClock)
+                .collect(Collectors.toMap(
+                        procedure -> procedure.kind().name(),
+                        SpecialProcedure::name,
+                        (first, _) -> first,
+                        LinkedHashMap::new));
+    }
+
+    /** Clerks of the windows that take the item, to whom a case may be handed. */
+    private Map<String, String> colleagues(CaseView view) {
+        return catalogue.windowsOf(view.item().code()).stream()
+                .flatMap(window -> staff.holdersAt(Role.CLERK, window).stream())
+                .filter(member -> !member.userName().equals(view.holder()))
+                .collect(Collectors.toMap(
+                        StaffMember::userName, StaffMember::displayName, (first, _) -> first, LinkedHashMap::new));
+    }
+
+    private <E extends Enum<E>> Map<String, String> constants(E[] values, Locale locale) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (E value : values) {
+            words.put(
+                    value.name(),
+                    texts.text(locale, "desk." + value.getDeclaringClass().getSimpleName() + "." + value.name()));
+        }
+        return words;
+    }
+
+    private static Map<String, String> same(List<String> values) {
+        return values.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), Function.identity(), (first, _) -> first, LinkedHashMap::new));
+    }
+
+    /** Collects fields; labels are {@code desk.field.<name>}, helps {@code desk.field.<name>.help} where there is one. */
+    private final class Form {
+
+        private final List<Field> fields = new ArrayList<>();
+        private final Locale locale;
+
+        private Form(Locale locale) {
+            this.locale = locale;
+        }
+
+        private void add(FieldKind kind, String name, boolean required, @Nullable String value) {
+            choose(kind, name, required, Map.of(), value);
+        }
+
+        private void choose(
+                FieldKind kind, String name, boolean required, Map<String, String> options, @Nullable String value) {
+            String help = "desk.field." + name + ".help";
+            fields.add(new Field(
+                    kind,
+                    name,
+                    texts.text(locale, "desk.field." + name),
+                    texts.has(help) ? texts.text(locale, help) : null,
+                    required,
+                    options,
+                    value));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.onewindow.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.CaseSummary;
+import org.onewindow.cases.Intake;
+import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.catalogue.ItemVersion.HandlingClass;
+import org.onewindow.catalogue.ItemVersion.Material;
+import org.onewindow.catalogue.ItemVersion.Necessity;
+import org.onewindow.divisions.Department;
+import org.onewindow.divisions.Divisions;
+import org.onewindow.http.Texts;
+import org.onewindow.kernel.Bug;
+import org.onewindow.kernel.Fen;
+import org.onewindow.parties.IdNumbers;
+import org.onewindow.timelimit.ClockKind;
+import org.onewindow.timelimit.ClockReading;
+import org.springframework.stereotype.Component;
+
+/** Puts the parts of the receive page in words. */
+@Component
+class ReceivePages {
+
+    /** Keys that tick papers, in order; 0 ticks them all. */
+    private static final String KEYS = "123456789abcdefghijklmnopqrstuvwxyz";
+
+    private final Divisions divisions;
+    private final ClockWords clocks;
+    private final Texts texts;
+
+    ReceivePages(Divisions divisions, ClockWords clocks, Texts texts) {
+        this.divisions = divisions;
+        this.clocks = clocks;
+        this.texts = texts;
+    }
+
+    /** Whoever stands at the window. */
+    record Person(boolean wrongNumber, List<Earlier> cases) {}
+
+    /** One of their earlier cases. */
+    record Earlier(String number, String item, String itemCode, String state, String when, boolean pending) {}
+
+    /** A line of the item search. */
+    record Found(String code, String name, String promise) {}
+
+    /** The chosen item with its papers. */
+    record Item(
+            String code, String name, String department, List<ItemVersion.Situation> situations, List<Tick> papers) {}
+
+    /** A paper: asked for with a key to tick it, or not asked for. */
+    record Tick(
+            int index,
+            @Nullable String key,
+            String name,
+            String about,
+            boolean asked,
+            boolean missing,
+            boolean ticked,
+            @Nullable String condition,
+            boolean applies,
+            int pages) {}
+
+    /** What is promised, before it is promised. */
+    record Promise(
+            String date,
+            String length,
+            String basis,
+            String answer,
+            String statutory,
+            String fee,
+            boolean provisional) {}
+
+    Person person(ReceiveForm form, List<CaseSummary> earlier, Locale locale) {
+        return new Person(
+                IdNumbers.check(form.kind(), form.idNumber()) == IdNumbers.Outcome.WRONG_CHECK_CHARACTER,
+                earlier.stream()
+                        .map(one -> new Earlier(
+                                one.caseNumber(),
+                                one.item().name(),
+                                one.item().code(),
+                                texts.text(locale, "desk.state." + one.state()),
+                                clocks.moment(one.receivedAt(), locale),
+                                !one.state().isEnd()))
+                        .toList());
+    }
+
+    Found found(ItemVersion item, Locale locale) {
+        return new Found(item.code(), item.name(), length(item, locale));
+    }
+
+    Item item(ReceiveForm form, Intake.Preview preview, Locale locale) {
+        ItemVersion item = preview.item();
+        List<Tick> ticks = new ArrayList<>();
+        int asked = 0;
+        for (int place = 0; place < item.materials().size(); place++) {
+            Material material = item.materials().get(place);
+            boolean wanted = material.necessity() != Necessity.EXEMPT;
+            ticks.add(tick(form, material, place, wanted && asked < KEYS.length() ? asked : -1, preview, locale));
+            asked += wanted ? 1 : 0;
+        }
+        return new Item(
+                item.code(),
+                item.name(),
+                divisions
+                        .findDepartment(item.departmentCode())
+                        .map(Department::shortName)
+                        .orElse(item.departmentCode()),
+                item.situations(),
+                ticks);
+    }
+
+    private Tick tick(ReceiveForm form, Material material, int place, int key, Intake.Preview preview, Locale locale) {
+        boolean wanted = material.necessity() != Necessity.EXEMPT;
+        return new Tick(
+                place,
+                key < 0 ? null : KEYS.substring(key, key + 1),
+                material.name(),
+                texts.text(
+                        locale,
+                        "desk.tick." + material.necessity(),
+                        texts.text(locale, "desk.form." + material.form()),
+                        material.copies()),
+                wanted,
+                preview.missing().contains(material.name()),
+                form.isTicked(place),
+                material.condition().isEmpty() ? null : material.condition(),
+                form.applies(place),
+                form.pages(place, material.pages()));
+    }
+
+    Promise promise(Intake.Preview preview, Locale locale) {
+        ItemVersion item = preview.item();
+        ClockReading committed = clock(preview, ClockKind.COMMITTED)
+                .orElseThrow(() -> Bug.found("no committed clock for " + item.code()));
+        Optional<ClockReading> statutory = clock(preview, ClockKind.STATUTORY);
+        return new Promise(
+                due(committed, locale),
+                length(item, locale),
+                texts.text(locale, "desk.promise.if-today"),
+                clock(preview, ClockKind.ACCEPTANCE)
+                        .map(clock -> texts.text(locale, "desk.promise.by", due(clock, locale)))
+                        .orElse(""),
+                statutory
+                        .map(clock -> texts.text(locale, "desk.promise.by", due(clock, locale)))
+                        .orElseGet(() -> texts.text(locale, "desk.promise.none-statutory")),
+                fee(item, locale),
+                committed.provisional());
+    }
+
+    private static Optional<ClockReading> clock(Intake.Preview preview, ClockKind kind) {
+        return preview.clocks().stream().filter(clock -> clock.kind() == kind).findFirst();
+    }
+
+    private String due(ClockReading clock, Locale locale) {
+        Instant due = clock.dueAt();
+        return due == null ? "" : clocks.moment(due, locale);
+    }
+
+    private String length(ItemVersion item, Locale locale) {
+        return item.handlingClass() == HandlingClass.IMMEDIATE
+                ? texts.text(locale, "desk.promise.spot")
+                : texts.text(locale, "desk.promise.days", item.committedDays());
+    }
+
+    private String fee(ItemVersion item, Locale locale) {
+        ItemVersion.Fee fee = item.fee();
+        return fee.kind() == ItemVersion.FeeKind.FIXED && fee.lines().size() == 1
+                ? texts.money(new Fen(fee.lines().getFirst().priceFen()), locale)
+                : texts.text(locale, "desk.fee." + fee.kind());
+    }
+}

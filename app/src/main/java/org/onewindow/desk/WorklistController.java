@@ -1,0 +1,134 @@
+package org.onewindow.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.CaseCommand;
+import org.onewindow.cases.CaseNumber;
+import org.onewindow.cases.CaseQuery;
+import org.onewindow.cases.CaseReading;
+import org.onewindow.cases.CaseState;
+import org.onewindow.cases.CaseSummary;
+import org.onewindow.catalogue.ItemVersion.Step;
+import org.onewindow.desk.DeskViews.Filter;
+import org.onewindow.desk.DeskViews.Primary;
+import org.onewindow.desk.DeskViews.WorkRow;
+import org.onewindow.http.Texts;
+import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.Page;
+import org.onewindow.kernel.Role;
+import org.onewindow.timelimit.ClockReading;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What is to be done, least time left first, and how to get to a case one has the number of. */
+@Controller
+class WorklistController {
+
+    private static final int LISTED = 50;
+
+    /** The filters in the order of a case's life; the first narrows nothing. */
+    private static final Map<String, Set<CaseState>> FILTERS = filters();
+
+    private final CaseReading reading;
+    private final ClockWords clocks;
+    private final Texts texts;
+
+    WorklistController(CaseReading reading, ClockWords clocks, Texts texts) {
+        this.reading = reading;
+        this.clocks = clocks;
+        this.texts = texts;
+    }
+
+    private static Map<String, Set<CaseState>> filters() {
+        Map<String, Set<CaseState>> filters = new java.util.LinkedHashMap<>();
+        filters.put("all", Set.of());
+        filters.put("received", Set.of(CaseState.RECEIVED));
+        filters.put("supplement", Set.of(CaseState.AWAITING_SUPPLEMENT));
+        filters.put("accepted", Set.of(CaseState.ACCEPTED));
+        filters.put("suspended", Set.of(CaseState.SUSPENDED));
+        filters.put("forwarded", Set.of(CaseState.FORWARDED));
+        filters.put("decided", Set.of(CaseState.DECIDED));
+        filters.put("completed", Set.of(CaseState.COMPLETED));
+        return filters;
+    }
+
+    @GetMapping("/desk")
+    String worklist(
+            Actor actor,
+            @RequestParam(defaultValue = "all") String show,
+            @RequestParam(required = false) @Nullable String after,
+            Model model,
+            Locale locale) {
+        fill(actor, show, after, model, locale);
+        model.addAttribute(
+                "filters",
+                FILTERS.keySet().stream()
+                        .map(key -> new Filter(key, texts.text(locale, "desk.filter." + key), key.equals(show)))
+                        .toList());
+        model.addAttribute("mayReceive", actor.has(Role.CLERK) || actor.has(Role.AGENT));
+        return "desk/worklist";
+    }
+
+    /** The rows alone, when something changed. */
+    @GetMapping("/desk/rows")
+    String rows(Actor actor, @RequestParam(defaultValue = "all") String show, Model model, Locale locale) {
+        fill(actor, show, null, model, locale);
+        return "desk/rows :: rows";
+    }
+
+    /** A case by its number, as printed or without hyphens; or the cases of an identity number, which stays out of addresses. */
+    @PostMapping("/desk/find")
+    String find(Actor actor, @RequestParam(defaultValue = "") String number, Model model, Locale locale) {
+        String typed = number.strip();
+        if (CaseNumber.parse(typed).isPresent()) {
+            return "redirect:/desk/cases/" + CaseNumber.parse(typed).orElseThrow();
+        }
+        model.addAttribute(
+                "rows",
+                typed.isEmpty()
+                        ? List.of()
+                        : reading.earlier(actor, typed.toUpperCase(Locale.ROOT), LISTED).stream()
+                                .map(row -> row(row, locale))
+                                .toList());
+        model.addAttribute("next", null);
+        model.addAttribute("show", "all");
+        return "desk/found";
+    }
+
+    private void fill(Actor actor, String show, @Nullable String after, Model model, Locale locale) {
+        Set<CaseState> states = FILTERS.getOrDefault(show, Set.of());
+        CaseQuery query = new CaseQuery(List.of(), List.of(), states, null, null, null, null, null, null, true, after);
+        Page<CaseSummary> page = reading.list(actor, query, LISTED);
+        model.addAttribute(
+                "rows", page.items().stream().map(row -> row(row, locale)).toList());
+        model.addAttribute("next", page.next());
+        model.addAttribute("show", FILTERS.containsKey(show) ? show : "all");
+    }
+
+    private WorkRow row(CaseSummary summary, Locale locale) {
+        ClockReading clock = summary.clock();
+        Step step = summary.step();
+        String state = texts.text(locale, "desk.state." + summary.state());
+        String page = "/desk/cases/" + summary.caseNumber();
+        CaseCommand next = summary.next();
+        return new WorkRow(
+                summary.caseNumber(),
+                summary.applicant().name(),
+                summary.item().name(),
+                step == null ? state : step.name(),
+                step == null ? "" : state,
+                clock == null
+                        ? new TimeLeft("none", texts.text(locale, "desk.time.none"), null, null)
+                        : clocks.timeLeft(clock, locale),
+                next != null,
+                next == null
+                        ? new Primary(texts.text(locale, "desk.row.show"), page)
+                        : new Primary(texts.text(locale, "desk.command." + next), page + "#do-" + next.word()));
+    }
+}
