@@ -115,9 +115,7 @@ class FiledCatalogue implements Catalogue {
         }
         Collection<ItemVersion> rest = after == null
                 ? now.inEffect().values()
-                : now.inEffect()
-                        .tailMap(code(after), false)
-                        .values();
+                : now.inEffect().tailMap(code(after), false).values();
         return Page.of(
                 rest.stream().filter(fits).limit(query.limit() + 1L).toList(),
                 query.limit(),

@@ -77,9 +77,9 @@ class StoredFiling implements CatalogueFiling {
         MaterialNames names = MaterialNames.of(items);
         refuse(items.stream()
                 .filter(item -> !retired.contains(item.code()))
-                .flatMap(item -> FilingRules.check(
-                                item, around(item, windows.getOrDefault(item.code(), List.of()), names))
-                        .stream())
+                .flatMap(item ->
+                        FilingRules.check(item, around(item, windows.getOrDefault(item.code(), List.of()), names))
+                                .stream())
                 .toList());
         Instant now = time.now();
         LocalDate today = time.today();
@@ -172,8 +172,7 @@ class StoredFiling implements CatalogueFiling {
             mustBeManager(by);
         }
         if (!tables.errors().isEmpty()) {
-            throw new InvalidInput(
-                    tables.errors().stream().map(RowError::field).toList());
+            throw new InvalidInput(tables.errors().stream().map(RowError::field).toList());
         }
         List<ItemVersion> changed = new ArrayList<>();
         List<String> unchanged = new ArrayList<>();
@@ -190,8 +189,7 @@ class StoredFiling implements CatalogueFiling {
                 continue;
             }
             changed.add(item);
-            refusals.addAll(
-                    file ? FilingRules.check(item, around(item, windows, names)) : draftable(item, windows));
+            refusals.addAll(file ? FilingRules.check(item, around(item, windows, names)) : draftable(item, windows));
         }
         refuse(refusals);
         Instant now = time.now();
@@ -291,8 +289,7 @@ class StoredFiling implements CatalogueFiling {
         return catalogue.version(code, version);
     }
 
-    private void putInEffect(
-            Actor by, String code, int version, List<String> windows, LocalDate from, Instant now) {
+    private void putInEffect(Actor by, String code, int version, List<String> windows, LocalDate from, Instant now) {
         if (!store.file(code, version, by.userName(), now, from)) {
             throw new ChangedMeanwhile(false, List.of("item.filed"));
         }

@@ -34,10 +34,7 @@ public final class AnItem {
     public HandlingClass handlingClass = HandlingClass.COMMITTED;
     public String regime = "APL";
     public @Nullable StatutoryLimit statutory = new StatutoryLimit(
-            20,
-            org.onewindow.timelimit.Unit.WORKING_DAY,
-            ItemVersion.StartsOn.ACCEPTANCE,
-            ItemVersion.EndsOn.DECISION);
+            20, org.onewindow.timelimit.Unit.WORKING_DAY, ItemVersion.StartsOn.ACCEPTANCE, ItemVersion.EndsOn.DECISION);
     public int committedDays = 8;
     public int extensionDays = 10;
     public boolean deemedAcceptance = true;

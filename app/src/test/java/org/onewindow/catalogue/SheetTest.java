@@ -26,9 +26,7 @@ class SheetTest {
 
     @Test
     void every_bad_cell_is_told_with_sheet_row_and_column() {
-        Sheet items = Sheet.ofCsv(
-                "items",
-                """
+        Sheet items = Sheet.ofCsv("items", """
                         code,name,department_code,type,handling_class,level,object,acceptance_rule,fee_kind,committed_days
                         X 1,,BM01,许可,COMMITTED,COUNTY,法人,FIVE_DAYS,NONE,three
                         """);

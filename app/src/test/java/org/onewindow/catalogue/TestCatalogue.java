@@ -21,12 +21,7 @@ public record TestCatalogue(Divisions divisions, Catalogue catalogue, CatalogueF
                 divisions,
                 catalogue,
                 new StoredFiling(
-                        store,
-                        new ItemHistory(store, journal),
-                        catalogue,
-                        divisions,
-                        time,
-                        database.transactions()),
+                        store, new ItemHistory(store, journal), catalogue, divisions, time, database.transactions()),
                 journal);
     }
 }

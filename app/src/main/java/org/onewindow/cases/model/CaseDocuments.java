@@ -3,7 +3,7 @@ package org.onewindow.cases.model;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.onewindow.documents.DocumentKind;
 
 /**
  * Which papers a case has: each follows from one event, so nothing is written for it when a command is given. A document's
@@ -13,49 +13,29 @@ public final class CaseDocuments {
 
     private CaseDocuments() {}
 
-    /** Kinds of paper a case can have. */
-    public enum Kind {
-        /** 收件回执. */
-        RECEIPT,
-        /** 补正材料一次性告知书. */
-        ONE_TIME_NOTICE,
-        /** 受理通知书. */
-        ACCEPTANCE_NOTICE,
-        /** 容缺承诺书. */
-        FOLLOW_PROMISE,
-        /** 不受理通知书, 不予受理决定书. */
-        NON_ACCEPTANCE,
-        /** 特别程序告知书. */
-        SPECIAL_PROCEDURE_NOTICE,
-        /** 延长办理期限告知书. */
-        EXTENSION_NOTICE,
-        /** 决定书. */
-        DECISION,
-        /** 终止办理告知书, among them 补正不来办结. */
-        TERMINATION_NOTICE,
-        /** 撤回确认书. */
-        WITHDRAWAL,
-        /** 取件登记. */
-        PICK_UP,
-        /** 送达回证. */
-        SERVICE_RECORD;
-
-        /** The word in ids. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
-    /** One paper. */
-    public record CaseDocument(String id, Kind kind, int event, Instant at) {}
+    /**
+     * One paper.
+     *
+     * @param event version of the event it follows from
+     * @param running 1 for the first of its kind in the case
+     */
+    public record CaseDocument(String id, DocumentKind kind, int event, int running, Instant at) {}
 
     /** All papers that follow from a history, oldest first. */
     public static List<CaseDocument> of(List<Recorded> history) {
         List<CaseDocument> papers = new ArrayList<>();
         for (Recorded recorded : history) {
-            for (Kind kind : kinds(recorded.event())) {
+            for (DocumentKind kind : kinds(recorded.event())) {
+                int running = 1
+                        + (int) papers.stream()
+                                .filter(paper -> paper.kind() == kind)
+                                .count();
                 papers.add(new CaseDocument(
-                        recorded.version() + "-" + kind.word(), kind, recorded.version(), recorded.happenedAt()));
+                        recorded.version() + "-" + kind.template(),
+                        kind,
+                        recorded.version(),
+                        running,
+                        recorded.happenedAt()));
             }
         }
         return papers;
@@ -70,23 +50,25 @@ public final class CaseDocuments {
         return Integer.parseInt(document.substring(0, hyphen));
     }
 
-    private static List<Kind> kinds(CaseEvent event) {
+    private static List<DocumentKind> kinds(CaseEvent event) {
         return switch (event) {
-            case CaseEvent.Received _ -> List.of(Kind.RECEIPT);
-            case CaseEvent.SupplementRequested _ -> List.of(Kind.ONE_TIME_NOTICE);
+            case CaseEvent.Received _ -> List.of(DocumentKind.RECEIPT);
+            case CaseEvent.SupplementRequested _ -> List.of(DocumentKind.SUPPLEMENT_NOTICE);
             case CaseEvent.Accepted accepted ->
-                accepted.toFollow().isEmpty()
-                        ? List.of(Kind.ACCEPTANCE_NOTICE)
-                        : List.of(Kind.ACCEPTANCE_NOTICE, Kind.FOLLOW_PROMISE);
-            case CaseEvent.Refused _ -> List.of(Kind.NON_ACCEPTANCE);
-            case CaseEvent.Suspended _ -> List.of(Kind.SPECIAL_PROCEDURE_NOTICE);
-            case CaseEvent.Extended _ -> List.of(Kind.EXTENSION_NOTICE);
-            case CaseEvent.Decided _ -> List.of(Kind.DECISION);
-            case CaseEvent.ResultRecorded _ -> List.of(Kind.DECISION);
-            case CaseEvent.Terminated _ -> List.of(Kind.TERMINATION_NOTICE);
-            case CaseEvent.Withdrawn _ -> List.of(Kind.WITHDRAWAL);
-            case CaseEvent.Delivered _ -> List.of(Kind.PICK_UP);
-            case CaseEvent.Served _ -> List.of(Kind.SERVICE_RECORD);
+                accepted.deemed()
+                        ? List.of(DocumentKind.DEEMED_ACCEPTANCE)
+                        : accepted.toFollow().isEmpty()
+                                ? List.of(DocumentKind.ACCEPTANCE_NOTICE)
+                                : List.of(DocumentKind.ACCEPTANCE_NOTICE, DocumentKind.DOCUMENTS_TO_FOLLOW_PROMISE);
+            case CaseEvent.Refused _ -> List.of(DocumentKind.NON_ACCEPTANCE);
+            case CaseEvent.Suspended _ -> List.of(DocumentKind.SPECIAL_PROCEDURE_NOTICE);
+            case CaseEvent.Extended _ -> List.of(DocumentKind.EXTENSION_NOTICE);
+            case CaseEvent.Decided _ -> List.of(DocumentKind.DECISION);
+            case CaseEvent.ResultRecorded _ -> List.of(DocumentKind.DECISION);
+            case CaseEvent.Terminated _ -> List.of(DocumentKind.TERMINATION_NOTICE);
+            case CaseEvent.Withdrawn _ -> List.of(DocumentKind.WITHDRAWAL_CONFIRMATION);
+            case CaseEvent.Delivered _ -> List.of(DocumentKind.PICK_UP_RECORD);
+            case CaseEvent.Served _ -> List.of(DocumentKind.SERVICE_RECORD);
             case CaseEvent.Supplemented _,
                     CaseEvent.StepCompleted _,
                     CaseEvent.StatedDaysEnded _,

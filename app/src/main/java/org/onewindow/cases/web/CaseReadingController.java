@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseNumber;
+import org.onewindow.cases.CasePapers;
 import org.onewindow.cases.CaseQuery;
 import org.onewindow.cases.CaseReading;
 import org.onewindow.cases.CaseState;
@@ -18,6 +19,9 @@ import org.onewindow.cases.CaseView;
 import org.onewindow.cases.HistoryEntry;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.documents.DocumentKind;
+import org.onewindow.documents.Paper;
+import org.onewindow.documents.Pdf;
 import org.onewindow.http.Paging;
 import org.onewindow.http.Reply;
 import org.onewindow.http.Texts;
@@ -26,6 +30,8 @@ import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.Page;
 import org.onewindow.parties.IdNumbers;
 import org.onewindow.parties.Parties;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,13 +49,21 @@ class CaseReadingController {
     private static final int ID_NUMBER_LENGTH = 18;
 
     private final CaseReading reading;
+    private final CasePapers papers;
     private final Catalogue catalogue;
     private final Parties parties;
     private final Texts texts;
     private final JsonMapper json;
 
-    CaseReadingController(CaseReading reading, Catalogue catalogue, Parties parties, Texts texts, JsonMapper json) {
+    CaseReadingController(
+            CaseReading reading,
+            CasePapers papers,
+            Catalogue catalogue,
+            Parties parties,
+            Texts texts,
+            JsonMapper json) {
         this.reading = reading;
+        this.papers = papers;
         this.catalogue = catalogue;
         this.parties = parties;
         this.texts = texts;
@@ -183,5 +197,38 @@ class CaseReadingController {
                 entry.window(),
                 entry.happenedAt(),
                 json.readTree(entry.body()));
+    }
+
+    record PaperAnswer(String id, DocumentKind kind, String title, String number, Instant at, String href) {}
+
+    @GetMapping("/{number}/documents")
+    Page<PaperAnswer> documents(Actor actor, @PathVariable String number, Locale locale) {
+        return new Page<>(
+                papers.list(actor, number).stream()
+                        .map(paper -> new PaperAnswer(
+                                paper.id(),
+                                paper.kind(),
+                                texts.text(
+                                        locale, "DocumentKind." + paper.kind().name()),
+                                paper.number(),
+                                paper.at(),
+                                "/api/v1/cases/" + number + "/documents/" + paper.id() + ".pdf"))
+                        .toList(),
+                null);
+    }
+
+    /** A paper as PDF; {@code paper=ROLL_80MM} for a receipt printer, {@code print=true} counts it as a print (C8). */
+    @GetMapping("/{number}/documents/{id}.pdf")
+    ResponseEntity<byte[]> document(
+            Actor actor,
+            @PathVariable String number,
+            @PathVariable String id,
+            @RequestParam(required = false, defaultValue = "A4") Paper paper,
+            @RequestParam(required = false, defaultValue = "false") boolean print) {
+        Pdf pdf = print ? papers.print(actor, number, id, paper) : papers.look(actor, number, id, paper);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + pdf.fileName() + "\"")
+                .body(pdf.bytes());
     }
 }

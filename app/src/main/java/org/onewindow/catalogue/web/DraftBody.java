@@ -96,7 +96,11 @@ record DraftBody(
 
     record FeeBody(FeeKind kind, @Nullable String basis, List<FeeLineBody> lines) {}
 
-    record FeeLineBody(String situation, String unit, long priceFen, @Nullable String basis) {}
+    record FeeLineBody(
+            String situation,
+            String unit,
+            long priceFen,
+            @Nullable String basis) {}
 
     private static final int LONGEST_TEXT = 4000;
     private static final int MOST_DAYS = 3660;
@@ -158,7 +162,10 @@ record DraftBody(
             days(wrong, "/steps/" + i + "/days", steps.get(i).days());
         }
         for (int i = 0; i < specialProcedures.size(); i++) {
-            days(wrong, "/specialProcedures/" + i + "/days", specialProcedures.get(i).days());
+            days(
+                    wrong,
+                    "/specialProcedures/" + i + "/days",
+                    specialProcedures.get(i).days());
         }
         for (int i = 0; i < materials.size(); i++) {
             days(wrong, "/materials/" + i + "/copies", materials.get(i).copies());
@@ -229,8 +236,7 @@ record DraftBody(
                 fee.kind(),
                 text(fee.basis()),
                 fee.lines().stream()
-                        .map(line ->
-                                new FeeLine(line.situation(), line.unit(), line.priceFen(), text(line.basis())))
+                        .map(line -> new FeeLine(line.situation(), line.unit(), line.priceFen(), text(line.basis())))
                         .toList());
     }
 

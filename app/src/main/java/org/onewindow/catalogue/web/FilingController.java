@@ -46,8 +46,8 @@ class FilingController {
     @PostMapping
     ResponseEntity<ItemAnswer> draft(Actor actor, @RequestBody DraftBody body) {
         Draft draft = filing.draft(actor, body.content(), body.windows());
-        String location =
-                "/api/v1/items/" + draft.item().code() + "/versions/" + draft.item().version();
+        String location = "/api/v1/items/" + draft.item().code() + "/versions/"
+                + draft.item().version();
         return ResponseEntity.created(URI.create(location)).body(answers.of(draft));
     }
 

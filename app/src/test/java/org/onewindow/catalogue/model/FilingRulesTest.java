@@ -145,8 +145,7 @@ class FilingRulesTest {
                     item.type = ItemType.CONFIRMATION;
                     item.regime = "NONE";
                 })))
-                .containsExactlyInAnyOrder(
-                        "T0 filing.limit-without-law", "T0 filing.deemed-acceptance-without-law");
+                .containsExactlyInAnyOrder("T0 filing.limit-without-law", "T0 filing.deemed-acceptance-without-law");
     }
 
     @Test
@@ -222,17 +221,7 @@ class FilingRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "其他材料",
-                "有关材料",
-                "其他有关材料",
-                "相关证明材料",
-                "法律、法规规定的其他材料",
-                "需要提交的其他文件",
-                "与申请事项有关的材料",
-                "身份证等证件",
-                "其它资料"
-            })
+            strings = {"其他材料", "有关材料", "其他有关材料", "相关证明材料", "法律、法规规定的其他材料", "需要提交的其他文件", "与申请事项有关的材料", "身份证等证件", "其它资料"})
     void K6_catch_alls_are_refused(String name) {
         assertThat(refusals(anItem().with(item -> item.materials = List.of(material(name)))))
                 .containsExactly("K6 filing.catch-all");
@@ -247,24 +236,22 @@ class FilingRulesTest {
 
     @Test
     void K6_the_same_document_carries_the_same_name_everywhere() {
-        MaterialNames names = MaterialNames.of(
-                List.of(anItem().with(item -> item.materials = List.of(material("经营场所平面图（原件）"))).build()));
+        MaterialNames names =
+                MaterialNames.of(List.of(anItem().with(item -> item.materials = List.of(material("经营场所平面图（原件）")))
+                        .build()));
         assertThat(refusals(anItem(), List.of("A03"), names)).containsExactly("K6 filing.material-other-name");
-        assertThat(refusals(
-                        anItem().with(item -> item.materials = List.of(material("消防平面图"))), List.of("A03"), names))
+        assertThat(refusals(anItem().with(item -> item.materials = List.of(material("消防平面图"))), List.of("A03"), names))
                 .isEmpty();
     }
 
     @Test
     void K6_a_document_is_listed_once() {
-        assertThat(refusals(anItem()
-                        .with(item -> item.materials = List.of(material("公司章程"), material("公司章程复印件")))))
+        assertThat(refusals(anItem().with(item -> item.materials = List.of(material("公司章程"), material("公司章程复印件")))))
                 .containsExactly("K6 filing.material-twice");
     }
 
     private static Situation question(String code) {
-        return new Situation(
-                code, "问题" + code, List.of(new Choice("yes", "是" + code), new Choice("no", "否" + code)));
+        return new Situation(code, "问题" + code, List.of(new Choice("yes", "是" + code), new Choice("no", "否" + code)));
     }
 
     @Test
@@ -312,9 +299,8 @@ class FilingRulesTest {
     @ParameterizedTest
     @EnumSource(SpecialProcedureKind.class)
     void K7_under_the_licensing_law_exactly_eight_procedures_stop_the_clocks(SpecialProcedureKind kind) {
-        AnItem item = anItem()
-                .with(one -> one.procedures = List.of(new SpecialProcedure(
-                        kind, "程序", 5, Unit.WORKING_DAY, true, "《中华人民共和国行政许可法》第四十五条")));
+        AnItem item = anItem().with(one -> one.procedures =
+                List.of(new SpecialProcedure(kind, "程序", 5, Unit.WORKING_DAY, true, "《中华人民共和国行政许可法》第四十五条")));
         boolean lawful = !List.of(
                         SpecialProcedureKind.SITE_SURVEY,
                         SpecialProcedureKind.PUBLIC_NOTICE,
@@ -337,8 +323,8 @@ class FilingRulesTest {
         return anItem().with(item -> {
             item.type = ItemType.CONFIRMATION;
             item.regime = "民法典";
-            item.procedures = List.of(
-                    new SpecialProcedure(SpecialProcedureKind.OTHER, "离婚冷静期", 30, Unit.DAY, true, basis));
+            item.procedures =
+                    List.of(new SpecialProcedure(SpecialProcedureKind.OTHER, "离婚冷静期", 30, Unit.DAY, true, basis));
         });
     }
 
@@ -353,8 +339,8 @@ class FilingRulesTest {
         "国家发展改革委、财政部核定标准, false"
     })
     void C6_a_licence_fee_stands_on_a_law_or_an_administrative_regulation(String basis, boolean lawful) {
-        AnItem item = anItem()
-                .with(one -> one.fee = new Fee(FeeKind.FIXED, basis, List.of(new FeeLine("新办", "本", 12000, basis))));
+        AnItem item = anItem().with(
+                        one -> one.fee = new Fee(FeeKind.FIXED, basis, List.of(new FeeLine("新办", "本", 12000, basis))));
         if (lawful) {
             assertThat(refusals(item)).isEmpty();
         } else {
@@ -366,8 +352,7 @@ class FilingRulesTest {
     void C6_other_items_may_charge_on_another_basis() {
         assertThat(refusals(anItem().with(item -> {
                     item.type = ItemType.CONFIRMATION;
-                    item.fee = new Fee(
-                            FeeKind.FIXED, "发改价格规〔2016〕2559号", List.of(new FeeLine("住宅", "件", 8000, "同上")));
+                    item.fee = new Fee(FeeKind.FIXED, "发改价格规〔2016〕2559号", List.of(new FeeLine("住宅", "件", 8000, "同上")));
                 })))
                 .isEmpty();
     }
@@ -383,5 +368,4 @@ class FilingRulesTest {
                     step(4, StepKind.ISSUE, 0, StepRole.CLERK));
         });
     }
-
 }

@@ -19,9 +19,12 @@ class VersionLifeTest {
     @Test
     void K1_a_version_waits_for_its_day_and_then_supersedes_the_one_before() {
         List<Dates> both = List.of(FIRST, SECOND);
-        assertThat(VersionLife.stateOn(MON_2026_02_02.minusDays(1), FIRST, both)).isEqualTo(State.FILED);
-        assertThat(VersionLife.stateOn(MON_2026_03_02.minusDays(1), FIRST, both)).isEqualTo(State.IN_EFFECT);
-        assertThat(VersionLife.stateOn(MON_2026_03_02.minusDays(1), SECOND, both)).isEqualTo(State.FILED);
+        assertThat(VersionLife.stateOn(MON_2026_02_02.minusDays(1), FIRST, both))
+                .isEqualTo(State.FILED);
+        assertThat(VersionLife.stateOn(MON_2026_03_02.minusDays(1), FIRST, both))
+                .isEqualTo(State.IN_EFFECT);
+        assertThat(VersionLife.stateOn(MON_2026_03_02.minusDays(1), SECOND, both))
+                .isEqualTo(State.FILED);
         assertThat(VersionLife.stateOn(MON_2026_03_02, FIRST, both)).isEqualTo(State.SUPERSEDED);
         assertThat(VersionLife.stateOn(MON_2026_03_02, SECOND, both)).isEqualTo(State.IN_EFFECT);
     }
@@ -38,8 +41,10 @@ class VersionLifeTest {
     void K8_a_version_is_retired_from_its_day_on_and_a_new_one_brings_the_item_back() {
         Dates retired = new Dates(1, MON_2026_02_02, MON_2026_02_02.plusDays(7));
         List<Dates> both = List.of(retired, SECOND);
-        assertThat(VersionLife.stateOn(MON_2026_02_02.plusDays(6), retired, both)).isEqualTo(State.IN_EFFECT);
-        assertThat(VersionLife.stateOn(MON_2026_02_02.plusDays(7), retired, both)).isEqualTo(State.RETIRED);
+        assertThat(VersionLife.stateOn(MON_2026_02_02.plusDays(6), retired, both))
+                .isEqualTo(State.IN_EFFECT);
+        assertThat(VersionLife.stateOn(MON_2026_02_02.plusDays(7), retired, both))
+                .isEqualTo(State.RETIRED);
         assertThat(VersionLife.stateOn(MON_2026_03_02, retired, both)).isEqualTo(State.SUPERSEDED);
         assertThat(VersionLife.stateOn(MON_2026_03_02, SECOND, both)).isEqualTo(State.IN_EFFECT);
     }

@@ -142,7 +142,8 @@ class CatalogueOverHttpTest {
 
     @Test
     void what_can_not_be_read_is_400_and_what_is_not_there_404() {
-        assertThat(send("GET", ITEMS + "?kind=SLOW", null, null, "").statusCode()).isEqualTo(400);
+        assertThat(send("GET", ITEMS + "?kind=SLOW", null, null, "").statusCode())
+                .isEqualTo(400);
         assertThat(send("GET", ITEMS + "?level=X", null, null, "").statusCode()).isEqualTo(400);
         assertThat(send("GET", ITEMS + "?limit=501", null, null, "").statusCode())
                 .isEqualTo(400);
@@ -233,8 +234,10 @@ class CatalogueOverHttpTest {
 
     @Test
     void a_draft_that_can_not_be_read_is_told_with_pointers() {
-        HttpResponse<byte[]> answer =
-                post("/api/v1/items", "manager", DRAFT.replace("\"days\":2", "\"days\":-2").replace("SF0101777", "a b"));
+        HttpResponse<byte[]> answer = post(
+                "/api/v1/items",
+                "manager",
+                DRAFT.replace("\"days\":2", "\"days\":-2").replace("SF0101777", "a b"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).<List<String>>read("$.errors[*].pointer")).contains("/code", "/steps/1/days");
         HttpResponse<byte[]> missing = post("/api/v1/items", "manager", "{\"code\":\"X\",\"colour\":1}");
