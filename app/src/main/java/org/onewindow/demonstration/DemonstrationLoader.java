@@ -10,6 +10,8 @@ import org.onewindow.calendar.Calendars;
 import org.onewindow.catalogue.CatalogueFiling;
 import org.onewindow.catalogue.CatalogueTables;
 import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.clockwork.DatabasePurpose;
+import org.onewindow.clockwork.DatabasePurpose.Purpose;
 import org.onewindow.divisions.CentreLayout;
 import org.onewindow.divisions.Division;
 import org.onewindow.divisions.Divisions;
@@ -36,6 +38,7 @@ class DemonstrationLoader implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationLoader.class);
 
     private final DemonstrationSettings settings;
+    private final DatabasePurpose purpose;
     private final Divisions divisions;
     private final Calendars calendars;
     private final CatalogueFiling filing;
@@ -44,12 +47,14 @@ class DemonstrationLoader implements SmartInitializingSingleton {
 
     DemonstrationLoader(
             DemonstrationSettings settings,
+            DatabasePurpose purpose,
             Divisions divisions,
             Calendars calendars,
             CatalogueFiling filing,
             ObjectProvider<StaffOffice> staffOffice,
             TransactionTemplate transaction) {
         this.settings = settings;
+        this.purpose = purpose;
         this.divisions = divisions;
         this.calendars = calendars;
         this.filing = filing;
@@ -59,7 +64,7 @@ class DemonstrationLoader implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (settings.load() && isEmpty()) {
+        if (settings.load() && isEmpty() && purpose.find().orElse(Purpose.DEMONSTRATION) == Purpose.DEMONSTRATION) {
             load();
             LOG.info("Loaded the demonstration county");
         }
@@ -74,6 +79,7 @@ class DemonstrationLoader implements SmartInitializingSingleton {
         CentreLayout layout = DemonstrationData.layout();
         CatalogueTables.Read catalogue = DemonstrationData.catalogue();
         transaction.executeWithoutResult(status -> {
+            purpose.declare(Purpose.DEMONSTRATION);
             divisions.load(layout);
             filing.fileAll(
                     Actor.SYSTEM,

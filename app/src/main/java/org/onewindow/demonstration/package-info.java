@@ -1,7 +1,8 @@
 /**
  * The demonstration county: loads it into an empty database, with users whose password is demo. Nobody uses it.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "journal", "calendar", "divisions", "access", "catalogue"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "journal", "clockwork", "calendar", "divisions", "access", "catalogue"})
 @NullMarked
 package org.onewindow.demonstration;
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onewindow.journal.store.AnswerRows;
 import org.onewindow.journal.store.JdbcJournal;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.testing.TestDatabase;
@@ -175,6 +176,55 @@ class JournalCommitTest {
     }
 
     @Test
+    void answers_older_than_a_day_of_machine_time_are_swept_away() {
+        Answer old = anAnswer("old");
+        Answer fresh = anAnswer("fresh");
+        journal.keep(old);
+        journal.keep(fresh);
+        database.jdbc()
+                .sql("update journal.answer set kept_at = kept_at - interval '24 hours 1 second' where scope = ?")
+                .param(old.scope())
+                .update();
+
+        assertThat(new AnswerRows(database.dataSource()).removeOld()).isFalse();
+
+        assertThat(journal.findAnswer(old.scope())).isNull();
+        assertThat(journal.findAnswer(fresh.scope())).isNotNull();
+    }
+
+    @Test
+    void an_answer_takes_about_a_sixth_of_its_size() {
+        byte[] body = """
+                {"caseNumber":"990101-20261123-00000042-5","queryCode":null,"state":"ACCEPTED","item":{"code":"119901","version":1,\
+                "name":"食品经营许可（新办）","handlingClass":"COMMITTED"},"applicant":{"kind":"PERSON","name":"欧阳*","idNumber":\
+                "99**************1X","phone":"138****4711"},"coApplicants":[],"representative":null,"channel":"WINDOW","station":null,\
+                "department":"scjg","receivedAt":"2026-11-23T02:17:31.482911Z","currentStep":"S2","holder":{"staff":"clerk.a03",\
+                "window":"A03"},"firstInquiry":"clerk.a03","clocks":[{"kind":"ACCEPTANCE","reference":"","state":"MET","unit":\
+                "WORKING_DAY","budgetDays":5,"usedDays":1,"dueOn":"2026-11-30","dueAt":"2026-11-30T09:00:00Z","projected":false,\
+                "provisional":false}],"missingMaterials":[],"allowed":["complete-step","suspend","extend","withdraw"],\
+                "allowedToYou":["complete-step"],"blocked":[],"duplicates":[],"version":2}""".getBytes(UTF_8);
+        journal.keep(new Answer("packed".getBytes(UTF_8), new byte[16], 200, "{\"ETag\":\"\\\"2\\\"\"}", body));
+
+        int kept = database.jdbc()
+                .sql("select length(content) from journal.answer where scope = ?")
+                .param("packed".getBytes(UTF_8))
+                .query(Integer.class)
+                .single();
+
+        assertThat(kept).isLessThan(body.length / 4);
+    }
+
+    @Test
+    void the_dictionary_of_kept_answers_is_never_changed() throws Exception {
+        try (var stream = java.util.Objects.requireNonNull(getClass().getResourceAsStream("/journal/answers-1.txt"))) {
+            byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(stream.readAllBytes());
+            assertThat(java.util.HexFormat.of().formatHex(digest))
+                    .as("what was kept with it could no longer be read; a new dictionary gets a new number")
+                    .isEqualTo("48c4b83157c132846fdab6b9863b1441137e4e7ec496c122a542c2eaeaf697f9");
+        }
+    }
+
+    @Test
     void a_commit_without_events_is_a_bug() {
         assertThatThrownBy(() -> journal.commit(1, opened(1, "x"), List.of(), null))
                 .isInstanceOf(IllegalStateException.class)
@@ -318,9 +368,10 @@ class JournalCommitTest {
     @Test
     void C12_nobody_changes_or_deletes_an_event_neither_the_program_nor_the_owner() {
         aThing("eleventh");
-        for (String table : List.of("journal.event", "journal.position")) {
+        for (String table : List.of("journal.event", "journal.run")) {
+            String column = table.endsWith("run") ? "first" : "version";
             for (String attempt : List.of(
-                    "update " + table + " set version = version where false",
+                    "update " + table + " set " + column + " = 1 where false",
                     "delete from " + table + " where false",
                     "truncate " + table)) {
                 assertThatThrownBy(() -> database.jdbc().sql(attempt).update())

@@ -76,10 +76,8 @@ record CommitStatement(String sql) {
     private static final String IN_OUTER_TRANSACTION_END = """
             ) happening (centre, stream, version, type, actor, post, at_window, happened_at, recorded_at, body))""";
 
-    private static final String ANSWER = """
-            , answered as (
-            insert into journal.answer (scope, kept_at, status, packing, body_digest, headers, body)
-            select ?::bytea, ?::timestamptz, ?::smallint, ?::smallint, ?::bytea, ?::text, ?::bytea from state_write)""";
+    private static final String ANSWER = "\n, answered as (\ninsert into journal.answer (" + AnswerRows.COLUMNS
+            + ")\nselect " + AnswerRows.PLACEHOLDERS + " from state_write)";
 
     /** How many rows the state write touched; more than one divides by zero, which undoes the whole statement. */
     private static final String RESULT = """

@@ -82,12 +82,14 @@ public final class FollowerRows {
                                e.happened_at, e.recorded_at, e.body
                         from journal.position p
                         join journal.event e on e.centre = p.centre and e.stream = p.stream and e.version = p.version
-                        where p.position > ? and p.position <= ? and e.type ^@ any (?::text[])
+                        where p.first > :after - :longest and p.first <= :upTo and p.position > :after and p.position <= :upTo
+                        and e.type ^@ any (:prefixes::text[])
                         order by p.position
                         """)
-                .param(after)
-                .param(upTo)
-                .param((Object) typePrefixes.toArray(String[]::new))
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("longest", PositionRows.LONGEST_RUN)
+                .param("prefixes", typePrefixes.toArray(String[]::new))
                 .query(EventRows::read)
                 .list();
     }
@@ -99,14 +101,16 @@ public final class FollowerRows {
                                e.happened_at, e.recorded_at, e.body
                         from journal.position p
                         join journal.event e on e.centre = p.centre and e.stream = p.stream and e.version = p.version
-                        where p.position >= ? and p.position <= ? and p.centre = ? and p.stream = ? and e.type ^@ any (?::text[])
+                        where p.first > :from - :longest and p.first <= :upTo and p.position >= :from and p.position <= :upTo
+                        and p.centre = :centre and p.stream = :stream and e.type ^@ any (:prefixes::text[])
                         order by p.position
                         """)
-                .param(from)
-                .param(upTo)
-                .param(key.centre())
-                .param(key.stream())
-                .param((Object) typePrefixes.toArray(String[]::new))
+                .param("from", from)
+                .param("upTo", upTo)
+                .param("longest", PositionRows.LONGEST_RUN)
+                .param("centre", key.centre())
+                .param("stream", key.stream())
+                .param("prefixes", typePrefixes.toArray(String[]::new))
                 .query(EventRows::read)
                 .list();
     }

@@ -132,7 +132,7 @@ public final class JdbcJournal implements Journal {
                     binder.event(centre, event, recordedAt);
                 }
                 if (answer != null) {
-                    binder.answer(answer, recordedAt);
+                    binder.answer(answer);
                 }
                 try (ResultSet result = prepared.executeQuery()) {
                     return result.next() && result.getLong(1) == 1;
@@ -179,16 +179,9 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public @Nullable Answer findAnswer(byte[] scope) {
-        return client.sql("""
-                        select scope, body_digest, status, headers, packing, body from journal.answer where scope = ?
-                        """)
+        return client.sql("select " + AnswerRows.COLUMNS + " from journal.answer where scope = ?")
                 .param(scope)
-                .query((row, number) -> new Answer(
-                        row.getBytes("scope"),
-                        row.getBytes("body_digest"),
-                        row.getInt("status"),
-                        row.getString("headers"),
-                        AnswerPacking.unpack(row.getInt("packing"), row.getBytes("body"))))
+                .query(AnswerRows::read)
                 .optional()
                 .orElse(null);
     }
@@ -198,13 +191,10 @@ public final class JdbcJournal implements Journal {
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> insert(connection, answer));
     }
 
-    private @Nullable Void insert(Connection connection, Answer answer) throws SQLException {
-        try (PreparedStatement prepared = connection.prepareStatement("""
-                insert into journal.answer (scope, kept_at, status, packing, body_digest, headers, body)
-                values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (scope) do nothing
-                """)) {
-            new Binder(prepared).answer(answer, utc(time.now()));
+    private static @Nullable Void insert(Connection connection, Answer answer) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement("insert into journal.answer ("
+                + AnswerRows.COLUMNS + ") values (" + AnswerRows.PLACEHOLDERS + ") on conflict (scope) do nothing")) {
+            AnswerRows.bind(prepared, 1, answer);
             prepared.executeUpdate();
         }
         return null;
@@ -245,15 +235,8 @@ public final class JdbcJournal implements Journal {
             text(event.body());
         }
 
-        void answer(Answer answer, OffsetDateTime keptAt) throws SQLException {
-            byte[] packed = AnswerPacking.pack(answer.body());
-            prepared.setBytes(++index, answer.scope());
-            prepared.setObject(++index, keptAt);
-            prepared.setInt(++index, answer.status());
-            prepared.setInt(++index, AnswerPacking.CURRENT);
-            prepared.setBytes(++index, answer.bodyDigest());
-            text(answer.headers());
-            prepared.setBytes(++index, packed);
+        void answer(Answer answer) throws SQLException {
+            AnswerRows.bind(prepared, index + 1, answer);
         }
 
         /** Text whose type the server takes from its place, which spares it a conversion. */

@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The sequencer's side table: one position for each committed event, without gaps. */
+/** The sequencer's side table: one position for each committed event, without gaps, kept in runs. */
 @Component
 public final class PositionRows {
 
@@ -19,6 +19,9 @@ public final class PositionRows {
      * @param tx as text: it is an unsigned 64-bit number
      */
     public record Cursor(long cluster, int era, long lastPosition, String tx, int centre, long stream, int version) {}
+
+    /** How many positions one row may hold: readers rely on it (see the view {@code journal.position}). */
+    public static final int LONGEST_RUN = 2_000;
 
     private static final String UNSEQUENCED = """
              from journal.event e
@@ -78,6 +81,7 @@ public final class PositionRows {
      * behind the cursor, and one's predecessor in a stream is always there already (see {@link CommitStatement} for the one
      * case in which numbers and order could disagree).
      *
+     * @param atMost at most {@link #LONGEST_RUN}
      * @return how many were given one
      */
     public int give(Cursor cursor, int atMost, String node) {
@@ -94,8 +98,10 @@ public final class PositionRows {
                         ), placed as (
                             select row_number() over (order by tx, centre, stream, version) as place, * from next
                         ), given as (
-                            insert into journal.position (position, stream, version, centre)
-                            select :lastPosition + place, stream, version, centre from placed order by place
+                            insert into journal.run (first, streams, versions, centres)
+                            select :lastPosition + 1, array_agg(stream order by place), array_agg(version order by place),
+                                   array_agg(centre order by place)
+                            from placed having count(*) > 0
                         ), moved as (
                             update journal.sequencer s
                             set last_position = :lastPosition + l.place,

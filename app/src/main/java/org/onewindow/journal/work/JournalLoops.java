@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.onewindow.journal.Follower;
+import org.onewindow.journal.store.AnswerRows;
 import org.onewindow.journal.store.FollowerRows;
 import org.onewindow.kernel.Bug;
 import org.onewindow.kernel.CentreTime;
@@ -25,7 +26,10 @@ final class JournalLoops implements SmartLifecycle {
     /** Under load positions come in batches of what 50 ms bring; alone, an event gets its own at once. */
     private static final Duration SEQUENCER_REST = Duration.ofMillis(50);
 
+    private static final Duration SWEEP_ANSWERS = Duration.ofHours(1);
+
     private final Sequencer sequencer;
+    private final AnswerRows answers;
     private final Listening listening;
     private final Waking waking;
     private final Map<String, FollowerRunner> runners = new TreeMap<>();
@@ -37,12 +41,14 @@ final class JournalLoops implements SmartLifecycle {
             Listening listening,
             Waking waking,
             FollowerRows rows,
+            AnswerRows answers,
             CentreTime time,
             DataSource dataSource,
             ObjectProvider<Follower> followers) {
         this.sequencer = sequencer;
         this.listening = listening;
         this.waking = waking;
+        this.answers = answers;
         followers.orderedStream().forEach(follower -> {
             FollowerRunner runner = new FollowerRunner(follower, rows, time, dataSource);
             if (runners.put(runner.name(), runner) != null) {
@@ -57,13 +63,19 @@ final class JournalLoops implements SmartLifecycle {
             return;
         }
         register();
-        loops.add(new Loop("sequencer", waking.appended(), SEQUENCER_REST, sequencer::run));
+        loops.add(new Loop("sequencer", waking.appended(), SEQUENCER_REST, Loop.EVERY_SECOND, sequencer::run));
         for (FollowerRunner runner : runners.values()) {
-            loops.add(new Loop(runner.name(), waking.addFollower(), Duration.ZERO, runner::run));
+            loops.add(new Loop(runner.name(), waking.addFollower(), Duration.ZERO, Loop.EVERY_SECOND, runner::run));
         }
-        loops.add(new Loop("listener", new Signal(), Duration.ZERO, listening::run));
+        loops.add(new Loop("listener", new Signal(), Duration.ZERO, Loop.EVERY_SECOND, listening::run));
+        loops.add(new Loop("answers", new Signal(), Duration.ZERO, SWEEP_ANSWERS, this::sweepAnswers));
         loops.forEach(Loop::start);
         running = true;
+    }
+
+    /** On machine time, as idempotency keys are; so it is no sweep of the clockwork, whose time a simulation may drive. */
+    private Progress sweepAnswers() {
+        return answers.removeOld() ? Progress.MORE : Progress.IDLE;
     }
 
     /** Makes all followers known, for those who work without the loops. */

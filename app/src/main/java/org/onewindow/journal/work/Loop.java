@@ -8,13 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does one kind of work again and again on a thread of its own, when woken and at least every second. An error doesn't end
+ * Does one kind of work again and again on a thread of its own, when woken and now and then by itself. An error doesn't end
  * it: it tries again, less and less often.
  */
 final class Loop {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
+    static final Duration EVERY_SECOND = Duration.ofSeconds(1);
     private static final Duration BUSY_REST = Duration.ofMillis(50);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
@@ -23,16 +23,21 @@ final class Loop {
     private final String name;
     private final Signal signal;
     private final Duration rest;
+    private final Duration poll;
     private final Supplier<Progress> work;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
     private volatile int failures;
 
-    /** @param rest how long it waits after work was done before it looks again, so that more comes together */
-    Loop(String name, Signal signal, Duration rest, Supplier<Progress> work) {
+    /**
+     * @param rest how long it waits after work was done before it looks again, so that more comes together
+     * @param poll how long it waits for the signal
+     */
+    Loop(String name, Signal signal, Duration rest, Duration poll, Supplier<Progress> work) {
         this.name = name;
         this.signal = signal;
         this.rest = rest;
+        this.poll = poll;
         this.work = work;
         this.thread = Thread.ofVirtual().name("journal " + name).unstarted(this::run);
     }
@@ -84,7 +89,7 @@ final class Loop {
                 case MORE -> {}
                 case DONE -> restAndWait(rest);
                 case BUSY -> pause(BUSY_REST);
-                case IDLE, STOPPED -> signal.await(POLL);
+                case IDLE, STOPPED -> signal.await(poll);
             }
         } catch (RuntimeException failed) {
             backOff(failed);
@@ -96,7 +101,7 @@ final class Loop {
             pause(time);
         }
         if (stopping.getCount() > 0) {
-            signal.await(POLL);
+            signal.await(poll);
         }
     }
 

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Sequencer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
-    private static final int BATCH = 2_000;
+    private static final int BATCH = PositionRows.LONGEST_RUN;
 
     private final PositionRows rows;
     private final TransactionTemplate transaction;

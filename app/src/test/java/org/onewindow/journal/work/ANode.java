@@ -11,6 +11,7 @@ import org.onewindow.journal.Followers;
 import org.onewindow.journal.Journal;
 import org.onewindow.journal.NewEvent;
 import org.onewindow.journal.StateWrite;
+import org.onewindow.journal.store.AnswerRows;
 import org.onewindow.journal.store.FollowerRows;
 import org.onewindow.journal.store.JdbcJournal;
 import org.onewindow.journal.store.PositionRows;
@@ -45,6 +46,7 @@ public final class ANode implements AutoCloseable {
                 new Listening(dataSource, sequencer, waking),
                 waking,
                 followerRows,
+                new AnswerRows(dataSource),
                 time,
                 dataSource,
                 beans.getBeanProvider(Follower.class));
