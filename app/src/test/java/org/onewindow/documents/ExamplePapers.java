@@ -59,6 +59,308 @@ final class ExamplePapers {
                         false, LocalDate.of(2026, 11, 30), Days.working(8), LocalDate.of(2026, 12, 3), false));
     }
 
+    static Remedy aRemedy() {
+        return new Remedy("示范县人民政府", 60, "示范县人民法院", 6);
+    }
+
+    static SupplementNotice aSupplementNotice() {
+        return new SupplementNotice(
+                aHead(DocumentKind.SUPPLEMENT_NOTICE),
+                someFacts(),
+                MON_2026_11_23_0905,
+                List.of(
+                        new SupplementNotice.Defect("食品经营许可申请书", "第3页“经营项目”未填写；请逐项勾选并由法定代表人（负责人）签名。"),
+                        new SupplementNotice.Defect("经营场所设备布局、操作流程等示意图", "未标明原料贮存、加工和餐用具清洗消毒区域；请补充标注，并注明各区域面积。"),
+                        new SupplementNotice.Defect("食品安全规章制度", "缺少进货查验记录制度；请补充。")),
+                Days.working(10),
+                LocalDate.of(2026, 12, 7),
+                false,
+                "《中华人民共和国行政许可法》第三十二条第一款第四项",
+                false,
+                "《示范县政务服务办件管理办法》第十八条",
+                null,
+                "李清");
+    }
+
+    static AcceptanceNotice anAcceptanceNotice() {
+        return new AcceptanceNotice(
+                aHead(DocumentKind.ACCEPTANCE_NOTICE),
+                someFacts(),
+                MON_2026_11_23,
+                MON_2026_11_23,
+                Days.working(8),
+                LocalDate.of(2026, 12, 3),
+                Days.working(10),
+                LocalDate.of(2026, 12, 7),
+                false,
+                "《中华人民共和国行政许可法》第三十二条第一款第五项、《中华人民共和国食品安全法》第三十五条",
+                someMaterials(),
+                List.of(new PromisedPaper("食品安全规章制度", LocalDate.of(2026, 12, 1))),
+                List.of("检测（7个工作日）"),
+                "",
+                "李清");
+    }
+
+    static DeemedAcceptanceVoucher aDeemedAcceptance() {
+        return new DeemedAcceptanceVoucher(
+                aHead(DocumentKind.DEEMED_ACCEPTANCE),
+                someFacts(),
+                LocalDate.of(2026, 9, 20),
+                LocalDate.of(2026, 9, 28),
+                LocalDate.of(2026, 9, 20),
+                Days.working(8),
+                LocalDate.of(2026, 10, 9),
+                Days.working(20),
+                LocalDate.of(2026, 10, 23),
+                false,
+                "《中华人民共和国行政许可法》第三十二条第一款第四项");
+    }
+
+    static NonAcceptanceDecision aNonAcceptance(NonAcceptanceDecision.Ground ground) {
+        return new NonAcceptanceDecision(
+                aHead(DocumentKind.NON_ACCEPTANCE),
+                someFacts(),
+                MON_2026_11_23,
+                ground,
+                "经营场所位于示范市高新区，该区域的食品经营许可由示范市高新区市场监督管理局实施，本局对该区域没有管辖权。",
+                "《中华人民共和国行政许可法》第三十二条第一款第二项",
+                ground == NonAcceptanceDecision.Ground.NOT_OUR_AUTHORITY
+                        ? "示范市高新区市场监督管理局（示范市高新区创新路8号，电话0000-20000101）"
+                        : null,
+                aRemedy());
+    }
+
+    static SpecialProcedureNotice aSpecialProcedureNotice() {
+        return new SpecialProcedureNotice(
+                aHead(DocumentKind.SPECIAL_PROCEDURE_NOTICE),
+                someFacts(),
+                MON_2026_11_23,
+                "检测",
+                "《中华人民共和国行政许可法》第四十五条",
+                "需要核对生活饮用水水质",
+                Days.working(7),
+                LocalDate.of(2026, 11, 24),
+                LocalDate.of(2026, 12, 3),
+                LocalDate.of(2026, 12, 14),
+                false,
+                "王岚");
+    }
+
+    static ExtensionNotice anExtensionNotice() {
+        return new ExtensionNotice(
+                aHead(DocumentKind.EXTENSION_NOTICE),
+                someFacts(),
+                MON_2026_11_23,
+                "申请材料涉及的消防安全事项须会同有关部门核实",
+                "《中华人民共和国行政许可法》第四十二条第一款",
+                Days.working(5),
+                LocalDate.of(2026, 12, 3),
+                LocalDate.of(2026, 12, 10),
+                LocalDate.of(2027, 1, 4),
+                true,
+                "示范县市场监督管理局局长");
+    }
+
+    static DecisionPaper aDecision(DecisionPaper.Type type, boolean granted) {
+        return new DecisionPaper(
+                aHead(DocumentKind.DECISION),
+                someFacts(),
+                type,
+                granted,
+                MON_2026_11_23,
+                MON_2026_11_23,
+                granted
+                        ? "经营场所、设备布局和食品安全管理制度符合规定的条件。"
+                        : "一、经营场所与垃圾站的距离不足10米，不符合《食品经营许可审查通则》第十二条的规定。\n" + "二、未配备与经营项目相适应的冷藏设备。",
+                "《中华人民共和国行政许可法》第三十八条",
+                granted ? "食品经营许可证" : "",
+                granted ? "五年" : "",
+                null,
+                granted ? LocalDate.of(2026, 12, 17) : null,
+                aRemedy());
+    }
+
+    static TerminationNotice aTermination(TerminationNotice.Cause cause) {
+        boolean silent = cause == TerminationNotice.Cause.NOT_SUPPLEMENTED;
+        return new TerminationNotice(
+                aHead(DocumentKind.TERMINATION_NOTICE),
+                someFacts(),
+                cause,
+                silent ? "期限届满，未收到补正材料，经提醒仍未补正。" : "申请人已于2026年11月25日办理注销登记，申请的主体资格终止。",
+                silent ? "《示范县政务服务办件管理办法》第十八条" : "《中华人民共和国行政许可法》第七十条",
+                silent ? DocumentNumbers.of("示市监", DocumentKind.SUPPLEMENT_NOTICE, 2026, 17, 1) : null,
+                silent ? LocalDate.of(2026, 12, 7) : null,
+                List.of("食品经营许可申请书（4页）", "经营场所设备布局、操作流程等示意图（3页）"),
+                aRemedy());
+    }
+
+    static WithdrawalConfirmation aWithdrawal() {
+        return new WithdrawalConfirmation(
+                aHead(DocumentKind.WITHDRAWAL_CONFIRMATION),
+                someFacts(),
+                MON_2026_11_23,
+                Instant.parse("2026-11-25T07:30:00Z"),
+                "经营场所另有安排",
+                List.of("食品经营许可申请书（4页）"),
+                "李清");
+    }
+
+    static DocumentsToFollowPromise aPromise() {
+        return new DocumentsToFollowPromise(
+                aHead(DocumentKind.DOCUMENTS_TO_FOLLOW_PROMISE),
+                someFacts(),
+                List.of(new PromisedPaper("食品安全规章制度", LocalDate.of(2026, 12, 1))),
+                false,
+                "《示范县容缺受理管理办法》第六条");
+    }
+
+    static PickUpRecord aPickUp() {
+        return new PickUpRecord(
+                aHead(DocumentKind.PICK_UP_RECORD),
+                someFacts(),
+                List.of(
+                        new PickUpRecord.Result("食品经营许可证", "JY29901010000017", 1),
+                        new PickUpRecord.Result(
+                                "准予行政许可决定书", DocumentNumbers.of("示市监", DocumentKind.DECISION, 2026, 17, 1), 1)),
+                "欧阳𠮷䶮",
+                "居民身份证（尾号8817）",
+                true,
+                PickUpRecord.Method.WINDOW,
+                Instant.parse("2026-12-03T02:20:00Z"),
+                "李清");
+    }
+
+    static ServiceRecord aServiceRecord() {
+        return new ServiceRecord(
+                aHead(DocumentKind.SERVICE_RECORD),
+                someFacts(),
+                List.of(new ServiceRecord.Served(
+                        "准予行政许可决定书", DocumentNumbers.of("示市监", DocumentKind.DECISION, 2026, 17, 1))),
+                ServiceRecord.Method.IN_PERSON,
+                "示范县政务服务中心A03窗口",
+                Instant.parse("2026-12-03T02:20:00Z"),
+                "欧阳𠮷䶮",
+                "",
+                null,
+                null,
+                List.of("李清", "王岚"));
+    }
+
+    static ConsultationSheet aConsultation() {
+        return new ConsultationSheet(
+                aHead(DocumentKind.CONSULTATION_SHEET),
+                MON_2026_11_23_0905,
+                "欧阳𠮷䶮",
+                "开一家小面馆要办什么证，要带什么？",
+                "食品经营许可（新办）",
+                "《中华人民共和国食品安全法》第三十五条",
+                "法定时限10个工作日，承诺时限8个工作日",
+                List.of("受理", "审查", "决定", "制证", "送达"),
+                someMaterials(),
+                "不收费",
+                "先在A02窗口办理个体工商户设立登记，取得营业执照后，凭下列材料在A03窗口申请食品经营许可；两项也可以按“开办餐饮店一件事”一次申请。",
+                null,
+                "李清");
+    }
+
+    static GuideContent aGuide() {
+        return new GuideContent(
+                "SF0101009",
+                "食品经营许可（新办）",
+                1,
+                LocalDate.of(2026, 1, 1),
+                "行政许可",
+                "承诺件",
+                "自然人、法人和其他组织",
+                "示范县市场监督管理局",
+                "《中华人民共和国食品安全法》第三十五条；《食品经营许可和备案管理办法》第四条",
+                List.of("具有与经营的食品品种、数量相适应的经营场所", "具有相应的经营设备或者设施", "有专职或者兼职的食品安全管理人员和规章制度"),
+                someMaterials().stream()
+                        .map(line -> new GuideContent.GuideMaterial(
+                                line,
+                                line.form() == Form.ELECTRONIC
+                                        ? GuideContent.Source.SHARED
+                                        : GuideContent.Source.APPLICANT,
+                                line.form() == Form.ELECTRONIC
+                                        ? GuideContent.Necessity.EXEMPT
+                                        : GuideContent.Necessity.REQUIRED))
+                        .toList(),
+                List.of(
+                        new GuideContent.GuideStep(GuideContent.StepKind.ACCEPT, "受理", "窗口受理岗", 0),
+                        new GuideContent.GuideStep(GuideContent.StepKind.WORK, "审查（含现场核查）", "业务审查岗", 6),
+                        new GuideContent.GuideStep(GuideContent.StepKind.DECIDE, "决定", "首席代表", 1),
+                        new GuideContent.GuideStep(GuideContent.StepKind.MAKE, "制证", "制证岗", 1),
+                        new GuideContent.GuideStep(GuideContent.StepKind.ISSUE, "送达", "窗口发证岗", 0)),
+                List.of("现场核查（5个工作日，包含在承诺时限之内）"),
+                "10个工作日",
+                "8个工作日",
+                "不收费",
+                List.of(),
+                "食品经营许可证",
+                "五年",
+                1,
+                "不须本人到场，可以委托他人办理",
+                List.of("A03 市场监管局食品药品许可窗口（A区商事登记）"),
+                "工作日9:00至12:00、13:00至17:00",
+                aRemedy());
+    }
+
+    static ServiceGuide aServiceGuide() {
+        return new ServiceGuide(aGuideHead(), aGuide());
+    }
+
+    static OnePageGuide aOnePageGuide() {
+        return new OnePageGuide(aGuideHead(), aGuide());
+    }
+
+    private static Head aGuideHead() {
+        return new Head("SF0101009-1", MON_2026_11_23, anIssuer(), "https://zwfw.example/items/SF0101009");
+    }
+
+    static DayLedger aLedger(int rows) {
+        return new DayLedger(
+                aHead(DocumentKind.DAY_LEDGER),
+                "A03 市场监管局食品药品许可窗口",
+                IntStream.range(0, rows)
+                        .mapToObj(n -> new DayLedger.Row(
+                                MON_2026_11_23_0905.plusSeconds(n * 240L),
+                                "990101-20261123-%08d-5".formatted(n + 1),
+                                n % 7 == 3 ? "乡村建设规划许可证核发（农村村民住宅建设，含村庄规划区内原址翻建）" : "食品经营许可（新办）",
+                                n % 5 == 0 ? "示范县云桥食品有限公司" : "欧阳**",
+                                n % 3 == 0 ? "收件" : "受理",
+                                "李清",
+                                n % 3 == 0 ? "已收件" : "办理中",
+                                n % 3 == 0 ? null : LocalDate.of(2026, 12, 3)))
+                        .toList(),
+                rows,
+                rows / 2,
+                rows / 3,
+                1,
+                "李清");
+    }
+
+    /** One of every kind. */
+    static List<DocumentModel> oneOfEach() {
+        return List.of(
+                aReceipt(),
+                aSupplementNotice(),
+                anAcceptanceNotice(),
+                aDeemedAcceptance(),
+                aNonAcceptance(NonAcceptanceDecision.Ground.NOT_OUR_AUTHORITY),
+                aSpecialProcedureNotice(),
+                anExtensionNotice(),
+                aDecision(DecisionPaper.Type.LICENCE, false),
+                aTermination(TerminationNotice.Cause.NOT_SUPPLEMENTED),
+                aWithdrawal(),
+                aPromise(),
+                aPickUp(),
+                aServiceRecord(),
+                aConsultation(),
+                aServiceGuide(),
+                aOnePageGuide(),
+                aLedger(40));
+    }
+
     static List<MaterialLine> manyMaterials(int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(n -> new MaterialLine("第" + n + "号证明材料", Form.COPY, 1, n, ""))

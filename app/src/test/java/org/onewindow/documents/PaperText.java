@@ -1,9 +1,18 @@
 package org.onewindow.documents;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -11,11 +20,18 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** What a reader of a PDF finds in it. */
-record PaperText(List<String> pages, List<Float> widths, List<Float> heights, List<String> notEmbedded, int missing) {
+record PaperText(
+        List<String> pages,
+        List<Float> widths,
+        List<Float> heights,
+        List<String> notEmbedded,
+        int missing,
+        int overhang) {
 
     static PaperText of(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -40,7 +56,7 @@ record PaperText(List<String> pages, List<Float> widths, List<Float> heights, Li
                     }
                 }
             }
-            return new PaperText(pages, widths, heights, notEmbedded, stripper.missing);
+            return new PaperText(pages, widths, heights, notEmbedded, stripper.missing, stripper.overhang);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,10 +67,31 @@ record PaperText(List<String> pages, List<Float> widths, List<Float> heights, Li
         return String.join("", pages).replaceAll("[\\s　]+", "");
     }
 
-    /** Counts glyphs that are the font's box for what it lacks. */
+    /** What a phone reads on the first page. */
+    static String qrCode(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
+            int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            return new MultiFormatReader()
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(
+                                    new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))),
+                            Map.of(
+                                    DecodeHintType.POSSIBLE_FORMATS,
+                                    List.of(BarcodeFormat.QR_CODE),
+                                    DecodeHintType.TRY_HARDER,
+                                    true))
+                    .getText();
+        } catch (NotFoundException e) {
+            throw new AssertionError("no QR code on the page", e);
+        }
+    }
+
+    /** Counts what goes wrong with glyphs: those that are the font's box for what it lacks, those beside the page. */
     private static final class Counting extends PDFTextStripper {
 
         private int missing;
+        private int overhang;
 
         @Override
         protected void processTextPosition(TextPosition text) {
@@ -62,6 +99,9 @@ record PaperText(List<String> pages, List<Float> widths, List<Float> heights, Li
                 if (code == 0) {
                     missing++;
                 }
+            }
+            if (text.getXDirAdj() < 0 || text.getXDirAdj() + text.getWidthDirAdj() > text.getPageWidth()) {
+                overhang++;
             }
             super.processTextPosition(text);
         }

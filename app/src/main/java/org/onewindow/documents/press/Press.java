@@ -98,7 +98,7 @@ public final class Press {
             if (markup.length() > MOST_CHARACTERS) {
                 throw Bug.found("a paper of " + markup.length() + " characters");
             }
-            return render(fonts.printable(markup), model.head().date(), paper);
+            return layOut(markup, model.head().date(), paper);
         });
     }
 
@@ -129,7 +129,13 @@ public final class Press {
         }
     }
 
-    private byte[] render(Fonts.Printable markup, LocalDate date, Paper paper) throws IOException {
+    /** Lays out markup of ours. Only for papers and for tests that attack the press from inside. */
+    public byte[] render(String markup, LocalDate date, Paper paper) {
+        return inLine(() -> layOut(markup, date, paper));
+    }
+
+    private byte[] layOut(String words, LocalDate date, Paper paper) throws IOException {
+        Fonts.Printable markup = fonts.printable(words);
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.usePDDocument(document);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.onewindow.documents.Days;
 import org.onewindow.kernel.CentreTime;
@@ -31,6 +32,11 @@ public final class Wording {
         return day.format(date);
     }
 
+    /** The legal day of an instant. */
+    public String day(Instant instant) {
+        return day(time.dayOf(instant));
+    }
+
     /** 2026年11月23日9时05分, on the centre's wall. */
     public String minute(Instant instant) {
         return minute.format(at(instant));
@@ -49,6 +55,11 @@ public final class Wording {
     /** The word for a constant, such as {@code form.COPY}. */
     public String of(String prefix, Enum<?> constant) {
         return word(prefix + "." + constant.name());
+    }
+
+    /** The paragraphs of a longer text. */
+    public List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     private ZonedDateTime at(Instant instant) {
