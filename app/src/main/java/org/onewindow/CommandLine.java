@@ -34,7 +34,8 @@ record CommandLine(
               --port N              public port (8080); the database uses N+1, health and metrics N+2, both on loopback
               --data DIR            where everything is kept (./data)
               --simulation INSTANT  lets the clock start at an instant, e.g. 2026-02-10T01:00:00Z; not on a real centre's data
-              --setup               prepares a real county: division, first administrator, keys
+              --setup               prepares a real county: division, first administrator, keys; asks for what the
+                                    environment doesn't say (ONEWINDOW_SETUP_..., see docs/operating.md)
               --name=value          any setting of docs/operating.md
             """;
 
@@ -83,7 +84,9 @@ record CommandLine(
             properties.add("--onewindow.simulation=" + simulation);
         }
         if (setup) {
-            properties.add("--onewindow.setup=true");
+            // nobody is served meanwhile, and an empty database stays free of the demonstration
+            properties.addAll(
+                    List.of("--server.port=-1", "--management.server.port=-1", "--onewindow.demonstration.load=false"));
         }
         properties.addAll(settings);
         return properties.toArray(String[]::new);

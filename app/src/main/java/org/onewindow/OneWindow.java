@@ -5,6 +5,7 @@ import org.onewindow.kernel.BadSetting;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The program. */
 @SpringBootApplication
@@ -32,7 +33,15 @@ public class OneWindow {
             return;
         }
         try {
-            SpringApplication.run(OneWindow.class, line.properties());
+            ConfigurableApplicationContext program = SpringApplication.run(OneWindow.class, line.properties());
+            if (line.setup()) {
+                try (program) {
+                    program.getBean(SetUp.class).run();
+                } catch (BadSetting bad) {
+                    StartFailure.say(bad.getMessage());
+                    System.exit(BAD_SETTING);
+                }
+            }
         } catch (RuntimeException reportedAlready) {
             System.exit(exitCode(reportedAlready));
         }

@@ -87,6 +87,15 @@ public final class TestDatabase implements AutoCloseable {
         return JdbcClient.create(owner);
     }
 
+    /** Where the server's programs are unpacked once for all test runs. */
+    public static Path binaries() {
+        try {
+            return LeftOvers.binaries(Path.of(System.getProperty("java.io.tmpdir")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** JDBC address of this database. */
     public String url() {
         return url;
