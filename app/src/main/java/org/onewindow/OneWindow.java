@@ -4,11 +4,13 @@ import java.util.Set;
 import org.onewindow.kernel.BadSetting;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The program. */
-@SpringBootApplication
+// Two modules may each have, say, a CasePapers: beans are told apart by their full names.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class OneWindow {
 
     private static final int FAILED = 1;
