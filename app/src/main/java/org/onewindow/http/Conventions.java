@@ -49,6 +49,11 @@ class Conventions {
     }
 
     @Bean
+    RateLimit rateLimit() {
+        return RateLimit.inMachineTime();
+    }
+
+    @Bean
     JsonFactoryBuilderCustomizer jsonLimits() {
         return factory -> factory.streamReadConstraints(limits());
     }
