@@ -1,0 +1,4 @@
+package bad.work;
+
+/** Bad sample: a name that says nothing. */
+public class CaseHelper {}
