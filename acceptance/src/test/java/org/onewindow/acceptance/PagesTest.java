@@ -92,7 +92,7 @@ class PagesTest {
     void a_worklist_shows_the_case_with_its_time_left_and_one_action() {
         Page page = signedIn("clerk.a03");
         Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(number));
-        assertThat(row.innerText()).contains(ITEM).contains("张**").doesNotContain("张三丰");
+        assertThat(row.innerText()).contains(ITEM).contains("张*").doesNotContain("张三丰");
         assertThat(row.locator(".button").count()).isEqualTo(1);
         noBarriers(page);
     }

@@ -29,6 +29,9 @@ class ReceivePages {
     /** Keys that tick papers, in order; 0 ticks them all. */
     private static final String KEYS = "123456789abcdefghijklmnopqrstuvwxyz";
 
+    /** This condition isn't ticked: it applies exactly when there is a representative (K6b). */
+    private static final String THROUGH_OTHERS = "委托他人办理时";
+
     private final Divisions divisions;
     private final ClockWords clocks;
     private final Texts texts;
@@ -120,17 +123,24 @@ class ReceivePages {
                 place,
                 key < 0 ? null : KEYS.substring(key, key + 1),
                 material.name(),
-                texts.text(
-                        locale,
-                        "desk.tick." + material.necessity(),
-                        texts.text(locale, "desk.form." + material.form()),
-                        material.copies()),
+                about(material, locale),
                 wanted,
                 preview.missing().contains(material.name()),
                 form.isTicked(place),
-                material.condition().isEmpty() ? null : material.condition(),
+                material.condition().isEmpty() || material.condition().equals(THROUGH_OTHERS)
+                        ? null
+                        : material.condition(),
                 form.applies(place),
                 form.pages(place, material.pages()));
+    }
+
+    private String about(Material material, Locale locale) {
+        String about = texts.text(
+                locale,
+                "desk.tick." + material.necessity(),
+                texts.text(locale, "desk.form." + material.form()),
+                material.copies());
+        return material.condition().equals(THROUGH_OTHERS) ? about + " · " + material.condition() : about;
     }
 
     Promise promise(Intake.Preview preview, Locale locale) {

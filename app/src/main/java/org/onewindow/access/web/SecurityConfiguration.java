@@ -60,7 +60,7 @@ class SecurityConfiguration {
             "frame-ancestors 'none'");
 
     private static final String DEVICES =
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=()";
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=()";
 
     private static final Duration SESSION = Duration.ofHours(12);
 
