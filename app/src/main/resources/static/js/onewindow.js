@@ -60,7 +60,7 @@ document.addEventListener("click", event => {
 // A form is sent once, however often its button is pressed.
 document.addEventListener("submit", event => {
     const form = event.target;
-    if (form.method.toLowerCase() === "post" && !form.matches("[hx-post]")) {
+    if (form.method.toLowerCase() === "post" && form.target !== "_blank") {
         if (form.dataset.sent) {
             event.preventDefault();
             return;

@@ -55,7 +55,7 @@ class CasePages {
     private final ClockWords clocks;
     private final Divisions divisions;
     private final StaffDirectory staff;
-    private final CasePapers papers;
+    private final PaperShelf papers;
     private final Texts texts;
     private final JsonMapper json;
 
@@ -65,7 +65,7 @@ class CasePages {
             ClockWords clocks,
             Divisions divisions,
             StaffDirectory staff,
-            CasePapers papers,
+            PaperShelf papers,
             Texts texts,
             JsonMapper json) {
         this.reading = reading;

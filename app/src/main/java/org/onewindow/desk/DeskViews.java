@@ -81,13 +81,8 @@ final class DeskViews {
     /** A command that isn't possible now, and why. */
     record Blocked(String label, String rule, String why) {}
 
-    /** A printed paper; {@code narrowHref} leads to the 80 mm one, where there is one. */
-    record Document(
-            String id,
-            String title,
-            String when,
-            String href,
-            @Nullable String narrowHref) {}
+    /** A paper: where it is looked at, where it is printed, and whether it also comes on the 80 mm roll. */
+    record Document(String id, String title, String when, String href, String printHref, boolean onRoll) {}
 
     /** A label with its value. */
     record Fact(String label, String value) {}
