@@ -21,6 +21,15 @@ public interface WorkingCalendar {
     /** How many working days lie in ({@code fromExclusive}, {@code untilInclusive}]; 0 when the range is empty. */
     int workingDaysBetween(LocalDate fromExclusive, LocalDate untilInclusive);
 
+    /**
+     * Number of working days up to and including a day, counted from an origin of the edition's own, so negative before it: only
+     * the difference of two numbers means something.
+     */
+    int workingDaysUntil(LocalDate dayInclusive);
+
+    /** The inverse: the working day on which that number is reached. */
+    LocalDate workingDayNumbered(int number);
+
     /** The day itself when it is a working day, else the next one. */
     LocalDate workingDayOnOrAfter(LocalDate day);
 

@@ -1,7 +1,6 @@
 package org.onewindow.timelimit;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,52 +10,52 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spans {
 
-    static final Spans NONE = new Spans(new LocalDate[0], new LocalDate[0]);
+    static final Spans NONE = new Spans(new LocalDate[0], new LocalDate[0], 0);
 
     private final LocalDate[] from;
     private final LocalDate[] to;
+    private final int size;
 
-    private Spans(LocalDate[] from, LocalDate[] to) {
+    private Spans(LocalDate[] from, LocalDate[] to, int size) {
         this.from = from;
         this.to = to;
+        this.size = size;
     }
 
     /** Merges; those that leave out nothing are dropped. */
-    static Spans merged(List<Exclusion> closed) {
-        int n = closed.size();
+    static Spans merged(List<Exclusion> ended) {
+        int n = ended.size();
         if (n == 0) {
             return NONE;
         }
-        var sorted = new Exclusion[n];
+        var from = new LocalDate[n];
+        var to = new LocalDate[n];
         int kept = 0;
-        for (var exclusion : closed) {
-            if (end(exclusion).isAfter(exclusion.from())) {
+        for (int i = 0; i < n; i++) {
+            LocalDate start = ended.get(i).from();
+            LocalDate end = end(ended.get(i));
+            if (end.isAfter(start)) {
                 // Insertion sort: there are a handful at most, and they nearly always come in order.
                 int at = kept++;
-                while (at > 0 && sorted[at - 1].from().isAfter(exclusion.from())) {
-                    sorted[at] = sorted[--at];
+                for (; at > 0 && from[at - 1].isAfter(start); at--) {
+                    from[at] = from[at - 1];
+                    to[at] = to[at - 1];
                 }
-                sorted[at] = exclusion;
+                from[at] = start;
+                to[at] = end;
             }
         }
-        var from = new LocalDate[kept];
-        var to = new LocalDate[kept];
-        int last = -1;
-        for (int i = 0; i < kept; i++) {
-            var next = sorted[i];
-            if (last >= 0 && !next.from().isAfter(to[last])) {
-                if (end(next).isAfter(to[last])) {
-                    to[last] = end(next);
-                }
-            } else {
+        int last = 0;
+        for (int i = 1; i < kept; i++) {
+            if (from[i].isAfter(to[last])) {
                 last++;
-                from[last] = next.from();
-                to[last] = end(next);
+                from[last] = from[i];
+                to[last] = to[i];
+            } else if (to[i].isAfter(to[last])) {
+                to[last] = to[i];
             }
         }
-        return last + 1 == kept
-                ? new Spans(from, to)
-                : new Spans(Arrays.copyOf(from, last + 1), Arrays.copyOf(to, last + 1));
+        return new Spans(from, to, Math.min(kept, last + 1));
     }
 
     private static LocalDate end(Exclusion exclusion) {
@@ -65,7 +64,7 @@ final class Spans {
     }
 
     int size() {
-        return from.length;
+        return size;
     }
 
     LocalDate from(int i) {
@@ -84,7 +83,7 @@ final class Spans {
     /** The last day of the span that takes out a day; null where none does. */
     @Nullable
     LocalDate endOfSpanOver(LocalDate day) {
-        for (int i = 0; i < from.length; i++) {
+        for (int i = 0; i < size; i++) {
             if (day.isAfter(from[i]) && !day.isAfter(to[i])) {
                 return to[i];
             }

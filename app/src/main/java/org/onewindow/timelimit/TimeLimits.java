@@ -214,7 +214,7 @@ public final class TimeLimits {
     }
 
     /** T3: whether a clock began on its start day after the close of business. */
-    private static boolean begunAfterClosing(ClockFacts facts, WorkingCalendar calendar, CentreTime time) {
+    static boolean begunAfterClosing(ClockFacts facts, WorkingCalendar calendar, CentreTime time) {
         return time.dayOf(facts.startedAt()).equals(facts.startDay())
                 && time.timeOf(facts.startedAt()).isAfter(calendar.closingTime(facts.startDay()));
     }
@@ -246,18 +246,30 @@ public final class TimeLimits {
      */
     private static @Nullable LocalDate lastCountedDay(
             WorkingCalendar calendar, Unit unit, LocalDate start, int days, Spans spans) {
-        int total = days;
+        if (days == 0) {
+            return start;
+        }
+        long begin = number(calendar, unit, start);
+        long last = begin + days;
         for (int i = 0; i < spans.size(); i++) {
-            LocalDate from = max(start, spans.from(i));
-            if (between(calendar, unit, start, from) >= total) {
+            long from = Math.max(begin, number(calendar, unit, spans.from(i)));
+            if (from >= last) {
                 break;
             }
-            if (spans.to(i).equals(LocalDate.MAX)) {
+            LocalDate to = spans.to(i);
+            if (to.equals(LocalDate.MAX)) {
                 return null;
             }
-            total += between(calendar, unit, from, spans.to(i));
+            last += Math.max(0, number(calendar, unit, to) - from);
         }
-        return unit == Unit.WORKING_DAY ? calendar.workingDayAfter(start, total) : start.plusDays(total);
+        return unit == Unit.WORKING_DAY
+                ? calendar.workingDayNumbered(Math.toIntExact(last))
+                : start.plusDays(last - begin);
+    }
+
+    /** The number of a day in its unit: only differences mean something. */
+    private static long number(WorkingCalendar calendar, Unit unit, LocalDate day) {
+        return unit == Unit.WORKING_DAY ? calendar.workingDaysUntil(day) : day.toEpochDay();
     }
 
     private static @Nullable Instant afterHours(Instant start, int hours, Spans spans, CentreTime time) {
@@ -356,10 +368,10 @@ public final class TimeLimits {
     }
 
     /** Ends each exclusion where it ends by itself: with its stated days (T6), and with the clock, which nothing moves later. */
-    private static List<Exclusion> bounded(
+    static List<Exclusion> bounded(
             List<Exclusion> exclusions, WorkingCalendar calendar, @Nullable LocalDate stoppedOn) {
-        if (exclusions.isEmpty()) {
-            return List.of();
+        if (stoppedOn == null && unbounded(exclusions)) {
+            return exclusions;
         }
         var ended = new ArrayList<Exclusion>(exclusions.size());
         for (var exclusion : exclusions) {
@@ -377,6 +389,16 @@ public final class TimeLimits {
                             : new Exclusion(exclusion.from(), to, exclusion.statedDays(), exclusion.statedUnit()));
         }
         return ended;
+    }
+
+    /** Whether none of them has stated days: then they are what they say. */
+    private static boolean unbounded(List<Exclusion> exclusions) {
+        for (int i = 0; i < exclusions.size(); i++) {
+            if (exclusions.get(i).statedDays() > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean inThePast(Exclusion open, WorkingCalendar calendar, CentreTime time, Instant now) {

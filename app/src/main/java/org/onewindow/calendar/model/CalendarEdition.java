@@ -33,14 +33,18 @@ public final class CalendarEdition implements WorkingCalendar {
     /** The first day of December that the notice for the following year may still rearrange. */
     public static final int FIRST_OPEN_DAY_OF_DECEMBER = 29;
 
+    /** 32 cells for the days of a month; the cell 0 of each is never asked for. */
+    private static final int DAY_BITS = 5;
+
     private final String region;
     private final long edition;
     private final int firstYear;
     private final int lastYear;
-    private final int firstDay;
+    private final int firstMonth;
+    private final long firstDay;
+    private final long lastDay;
     private final int[] workedUntil;
     private final LocalDate[] workingDays;
-    private final int workedInSpan;
     private final Map<LocalDate, Special> special;
     private final List<BusinessHours> hours;
     private final LocalDate finalFrom;
@@ -84,18 +88,22 @@ public final class CalendarEdition implements WorkingCalendar {
             first = day.isBefore(first) ? day : first;
             last = day.isAfter(last) ? day : last;
         }
-        this.firstDay = Math.toIntExact(first.toEpochDay());
-        this.workedUntil = new int[Math.toIntExact(last.toEpochDay()) - firstDay + 1];
+        // Whole months, so that every cell of the table is filled.
+        first = first.withDayOfMonth(1);
+        last = last.withDayOfMonth(last.lengthOfMonth());
+        this.firstMonth = month(first);
+        this.firstDay = first.toEpochDay();
+        this.lastDay = last.toEpochDay();
+        this.workedUntil = new int[(month(last) - firstMonth + 1) << DAY_BITS];
         var worked = new ArrayList<LocalDate>();
-        for (int i = 0; i < workedUntil.length; i++) {
-            var day = LocalDate.ofEpochDay(firstDay + (long) i);
+        for (long epochDay = firstDay; epochDay <= lastDay; epochDay++) {
+            var day = LocalDate.ofEpochDay(epochDay);
             if (kindOf(day).isWorking()) {
                 worked.add(day);
             }
-            workedUntil[i] = worked.size();
+            workedUntil[cell(day)] = worked.size();
         }
         this.workingDays = worked.toArray(LocalDate[]::new);
-        this.workedInSpan = worked.size();
         this.finalFrom = LocalDate.of(firstYear, 1, 1);
         this.finalUntilExclusive = LocalDate.of(lastYear, 12, FIRST_OPEN_DAY_OF_DECEMBER);
     }
@@ -128,8 +136,7 @@ public final class CalendarEdition implements WorkingCalendar {
 
     @Override
     public boolean isWorkingDay(LocalDate day) {
-        int epochDay = Math.toIntExact(day.toEpochDay());
-        return workedUntil(epochDay) > workedUntil(epochDay - 1);
+        return kindOf(day).isWorking();
     }
 
     @Override
@@ -152,20 +159,28 @@ public final class CalendarEdition implements WorkingCalendar {
             }
             throw Bug.found("a period of " + n + " working days");
         }
-        return dayWorked(Math.addExact(workedUntil(Math.toIntExact(startExclusive.toEpochDay())), n));
+        return workingDayNumbered(workingDaysUntil(startExclusive) + n);
     }
 
     @Override
     public int workingDaysBetween(LocalDate fromExclusive, LocalDate untilInclusive) {
-        return Math.max(
-                0,
-                workedUntil(Math.toIntExact(untilInclusive.toEpochDay()))
-                        - workedUntil(Math.toIntExact(fromExclusive.toEpochDay())));
+        return Math.max(0, workingDaysUntil(untilInclusive) - workingDaysUntil(fromExclusive));
     }
 
     @Override
     public LocalDate workingDayOnOrAfter(LocalDate day) {
-        return dayWorked(workedUntil(Math.toIntExact(day.toEpochDay()) - 1) + 1);
+        return isWorkingDay(day) ? day : workingDayNumbered(workingDaysUntil(day) + 1);
+    }
+
+    @Override
+    public int workingDaysUntil(LocalDate dayInclusive) {
+        int cell = cell(dayInclusive);
+        return cell >= 0 && cell < workedUntil.length ? workedUntil[cell] : outside(dayInclusive);
+    }
+
+    @Override
+    public LocalDate workingDayNumbered(int number) {
+        return number > 0 && number <= workingDays.length ? workingDays[number - 1] : outside(number);
     }
 
     @Override
@@ -192,37 +207,40 @@ public final class CalendarEdition implements WorkingCalendar {
         return day.isBefore(finalFrom) || !day.isBefore(finalUntilExclusive);
     }
 
-    /** Number of working days up to and including a day, counted from the start of the span; negative before it. */
-    private int workedUntil(int epochDay) {
-        int index = epochDay - firstDay;
-        if (index >= 0 && index < workedUntil.length) {
-            return workedUntil[index];
-        }
-        return index < 0
-                ? weekdaysUntil(epochDay) - weekdaysUntil(firstDay - 1)
-                : workedInSpan + weekdaysUntil(epochDay) - weekdaysUntil(firstDay + workedUntil.length - 1);
+    /** Where a day's number is kept: a row of 32 cells for each month, which spares the long division into epoch days. */
+    private int cell(LocalDate day) {
+        return ((month(day) - firstMonth) << DAY_BITS) | day.getDayOfMonth();
     }
 
-    /** The inverse: the day on which that number is reached. */
-    private LocalDate dayWorked(int number) {
-        if (number > 0 && number <= workedInSpan) {
-            return workingDays[number - 1];
-        }
-        int weekdays = number <= 0
+    private static int month(LocalDate day) {
+        return day.getYear() * 12 + day.getMonthValue();
+    }
+
+    /** The same before and after the span, from Monday to Friday alone. */
+    private int outside(LocalDate day) {
+        long epochDay = day.toEpochDay();
+        long number = epochDay < firstDay
+                ? weekdaysUntil(epochDay) - weekdaysUntil(firstDay - 1)
+                : workingDays.length + weekdaysUntil(epochDay) - weekdaysUntil(lastDay);
+        return Math.toIntExact(number);
+    }
+
+    private LocalDate outside(int number) {
+        long weekdays = number <= 0
                 ? number + weekdaysUntil(firstDay - 1)
-                : number - workedInSpan + weekdaysUntil(firstDay + workedUntil.length - 1);
+                : number - workingDays.length + weekdaysUntil(lastDay);
         return LocalDate.ofEpochDay(weekday(weekdays));
     }
 
     /** Mondays to Fridays up to and including a day, counted from Monday 1969-12-29. */
-    private static int weekdaysUntil(int epochDay) {
-        int sinceMonday = epochDay + 3;
+    private static long weekdaysUntil(long epochDay) {
+        long sinceMonday = epochDay + 3;
         return Math.floorDiv(sinceMonday, 7) * 5 + Math.min(Math.floorMod(sinceMonday, 7) + 1, 5);
     }
 
     /** The inverse of {@link #weekdaysUntil}: the weekday with that number, as an epoch day. */
-    private static long weekday(int number) {
-        return Math.floorDiv(number - 1, 5) * 7L + Math.floorMod(number - 1, 5) - 3;
+    private static long weekday(long number) {
+        return Math.floorDiv(number - 1, 5) * 7 + Math.floorMod(number - 1, 5) - 3;
     }
 
     private static boolean isWeekend(LocalDate day) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onewindow.calendar;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onewindow.timelimit;
-
-import org.jspecify.annotations.NullMarked;

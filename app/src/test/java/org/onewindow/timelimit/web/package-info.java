@@ -1,4 +1,0 @@
-@NullMarked
-package org.onewindow.timelimit.web;
-
-import org.jspecify.annotations.NullMarked;
