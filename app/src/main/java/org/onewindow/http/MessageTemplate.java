@@ -12,12 +12,12 @@ import org.onewindow.kernel.Bug;
 /**
  * One message, compiled: literal text and places for arguments.
  *
- * <p>{@code {0}} is an argument in plain words; {@code {0,choice,1#day|1<days}} follows {@link MessageFormat}. Unlike there, an
+ * <p>{@code {0}} is an argument in plain words; {@code {0,choice,1#one day|1<{0} days}} follows {@link MessageFormat}. Unlike there, an
  * apostrophe is just an apostrophe and a number is never grouped, so a year can't become {@code 2,026}.
  */
 final class MessageTemplate {
 
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(,[^{}]*)?}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(,(?:[^{}]|\\{\\d+})*)?}");
 
     private sealed interface Part {}
 
@@ -45,7 +45,10 @@ final class MessageTemplate {
             }
             int index = Integer.parseInt(place.group(1));
             String style = place.group(2);
-            parts.add(style == null ? new Plain(index) : new Formatted(index, "{0" + style + "}"));
+            parts.add(
+                    style == null
+                            ? new Plain(index)
+                            : new Formatted(index, "{0" + style.replaceAll("\\{\\d+}", "{0}") + "}"));
             from = place.end();
         }
         if (from < text.length()) {
