@@ -14,7 +14,6 @@
             "catalogue",
             "timelimit",
             "cases",
-            "fees",
             "feedback"
         })
 @NullMarked

@@ -47,6 +47,7 @@ class MessagesTest {
             "calendar/model/", "names of holidays in the State Council's notices",
             "cases/model/", "names of materials and answers that the law or the catalogue gives",
             "demonstration/", "the demonstration county's own data",
+            "desk/ReceivePages.java", "the condition of materials that means a representative (K6b)",
             "divisions/", "kinds of division in the county's tables",
             "documents/", "characters of document numbers");
 

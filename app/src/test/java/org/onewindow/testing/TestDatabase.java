@@ -119,6 +119,7 @@ public final class TestDatabase implements AutoCloseable {
         registry.add("onewindow.database.user", () -> programLogin().user());
         registry.add("onewindow.database.password", () -> programLogin().password());
         registry.add("onewindow.database.allow-losing-data", () -> true);
+        registry.add("onewindow.keys.folder", () -> Server.KEYS.toString());
     }
 
     @Override
@@ -146,6 +147,17 @@ public final class TestDatabase implements AutoCloseable {
 
         static final String TEMPLATE = "onewindow_template";
         static final CarriedServer RUNNING = start();
+        static final Path KEYS = keys();
+
+        private static Path keys() {
+            try {
+                Path folder = Files.createTempDirectory(LeftOvers.PREFIX);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> LeftOvers.delete(folder)));
+                return folder;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
 
         private static CarriedServer start() {
             try {

@@ -26,6 +26,7 @@ import org.onewindow.cases.web.CaseBodies.ResumeBody;
 import org.onewindow.cases.web.CaseBodies.ServeBody;
 import org.onewindow.cases.web.CaseBodies.SupplementBody;
 import org.onewindow.cases.web.CaseBodies.SuspendBody;
+import org.onewindow.http.Answers;
 import org.onewindow.http.Reply;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Commands on cases, each answering the case (api.md, Cases). */
 @RestController
 @RequestMapping("/api/v1/cases")
+@Answers(CaseAnswer.class)
 class CaseController {
 
     private static final int LONGEST_PERIOD = 250;
@@ -55,6 +57,7 @@ class CaseController {
     }
 
     @PostMapping
+    @Answers(value = CaseAnswer.class, status = 201)
     ResponseEntity<byte[]> receive(Actor actor, @RequestBody ReceiveBody body, Reply reply) {
         intake.receive(
                 actor,
