@@ -72,7 +72,11 @@ class SetUp {
         String administrator = answer(console, "administrator", settings.administrator());
         String administratorName = answer(console, "administrator-name", settings.administratorName());
         String password = password(console);
-        write(new Division(code, null, Division.Level.COUNTY, kind(name), name), administrator, administratorName, password);
+        write(
+                new Division(code, null, Division.Level.COUNTY, kind(name), name),
+                administrator,
+                administratorName,
+                password);
         StartFailure.print(texts.text(language, "setup.done", name, administrator) + System.lineSeparator());
     }
 
@@ -97,8 +101,7 @@ class SetUp {
         if (!given.isBlank()) {
             return given.strip();
         }
-        String asked =
-                console == null ? null : console.readLine("%s ", texts.text(language, "setup.ask." + what));
+        String asked = console == null ? null : console.readLine("%s ", texts.text(language, "setup.ask." + what));
         if (asked == null || asked.isBlank()) {
             throw missing(what);
         }
@@ -109,8 +112,7 @@ class SetUp {
         if (!settings.password().isEmpty()) {
             return settings.password();
         }
-        char[] first =
-                console == null ? null : console.readPassword("%s ", texts.text(language, "setup.ask.password"));
+        char[] first = console == null ? null : console.readPassword("%s ", texts.text(language, "setup.ask.password"));
         if (console == null || first == null || first.length == 0) {
             throw missing("password");
         }

@@ -21,7 +21,6 @@ import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.ItemType;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedure;
 import org.onewindow.catalogue.ItemVersion.StatutoryLimit;
-import org.onewindow.divisions.Department;
 import org.onewindow.divisions.Division;
 import org.onewindow.divisions.Divisions;
 import org.onewindow.divisions.Remedies;
@@ -36,7 +35,6 @@ import org.onewindow.documents.DocumentNumbers;
 import org.onewindow.documents.DocumentsToFollowPromise;
 import org.onewindow.documents.ExtensionNotice;
 import org.onewindow.documents.Head;
-import org.onewindow.documents.Issuer;
 import org.onewindow.documents.MaterialLine;
 import org.onewindow.documents.NonAcceptanceDecision;
 import org.onewindow.documents.PickUpRecord;
@@ -58,17 +56,15 @@ import org.onewindow.timelimit.ClockReading;
 import org.onewindow.timelimit.Exclusion;
 import org.onewindow.timelimit.TimeLimits;
 import org.onewindow.timelimit.Unit;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Fills the papers of a case with what was known when the command was given. Papers are Chinese, whatever the page is. */
 @Component
-@EnableConfigurationProperties(PaperSettings.class)
 class PaperModels {
 
     private static final Locale PAPER = Locale.SIMPLIFIED_CHINESE;
 
-    private final PaperSettings settings;
+    private final CentrePapers papers;
     private final Catalogue catalogue;
     private final Divisions divisions;
     private final StaffDirectory staff;
@@ -79,7 +75,7 @@ class PaperModels {
     private final Texts texts;
 
     PaperModels(
-            PaperSettings settings,
+            CentrePapers papers,
             Catalogue catalogue,
             Divisions divisions,
             StaffDirectory staff,
@@ -88,7 +84,7 @@ class PaperModels {
             CentreCalendar calendar,
             CentreTime time,
             Texts texts) {
-        this.settings = settings;
+        this.papers = papers;
         this.catalogue = catalogue;
         this.divisions = divisions;
         this.staff = staff;
@@ -102,7 +98,8 @@ class PaperModels {
     /** A paper's number, derived from the case's (C11): nothing is counted. */
     String number(CaseFile file, CaseDocument paper) {
         CaseNumber number = CaseNumber.parse(file.number()).orElseThrow(() -> Bug.found("number " + file.number()));
-        return DocumentNumbers.of(word(), paper.kind(), number.received().getYear(), number.serial(), paper.running());
+        return DocumentNumbers.of(
+                papers.word(), paper.kind(), number.received().getYear(), number.serial(), paper.running());
     }
 
     DocumentModel of(CaseFile file, List<Recorded> history, CaseDocument paper) {
@@ -115,16 +112,6 @@ class PaperModels {
             then = Evolution.evolve(then, next, item);
         }
         return new Sheet(then, before, history, recorded, paper, item).model();
-    }
-
-    private String word() {
-        String county = countyName();
-        String initial = county.isEmpty() ? "" : county.substring(0, county.offsetByCodePoints(0, 1));
-        return settings.word().isEmpty() ? texts.text(PAPER, "paper.word", initial) : settings.word();
-    }
-
-    private String countyName() {
-        return divisions.county().map(Division::name).orElse("");
     }
 
     /** One paper being filled. */
@@ -196,7 +183,7 @@ class PaperModels {
                     clock(CaseClocks.read(accepted, item, edition, time, recorded.happenedAt()), ClockKind.COMMITTED);
             ClockReading answer = clock(clocks, ClockKind.ACCEPTANCE);
             return new ReceiptPaper(
-                    head(seal("acceptance"), address() + "&code=" + codes.code(file)),
+                    head("acceptance", address() + "&code=" + codes.code(file)),
                     facts(),
                     recorded.happenedAt(),
                     channel(),
@@ -217,7 +204,7 @@ class PaperModels {
             LocalDate from = event.servedOn() == null ? recorded.on() : event.servedOn();
             LocalDate dueOn = edition.workingDayAfter(from, event.days());
             return new SupplementNotice(
-                    head(seal("acceptance"), address()),
+                    head("acceptance", address()),
                     facts(),
                     file.receivedAt(),
                     event.points().stream()
@@ -239,7 +226,7 @@ class PaperModels {
             ClockReading promise = clock(clocks, ClockKind.COMMITTED);
             ClockReading statutory = find(ClockKind.STATUTORY);
             return new AcceptanceNotice(
-                    head(seal("acceptance"), address()),
+                    head("acceptance", address()),
                     facts(),
                     before.papersOn(),
                     event.effectiveOn(),
@@ -266,7 +253,7 @@ class PaperModels {
             ClockReading promise = clock(clocks, ClockKind.COMMITTED);
             ClockReading statutory = find(ClockKind.STATUTORY);
             return new DeemedAcceptanceVoucher(
-                    head(seal("acceptance"), address()),
+                    head("acceptance", address()),
                     facts(),
                     before.papersOn(),
                     recorded.on(),
@@ -281,7 +268,7 @@ class PaperModels {
 
         private DocumentsToFollowPromise promise(CaseEvent.Accepted event) {
             return new DocumentsToFollowPromise(
-                    head(seal("acceptance"), address()),
+                    head("acceptance", address()),
                     facts(),
                     event.toFollow().stream()
                             .map(paper -> new PromisedPaper(paper.material(), paper.dueOn()))
@@ -292,7 +279,7 @@ class PaperModels {
 
         private NonAcceptanceDecision refusal(CaseEvent.Refused event) {
             return new NonAcceptanceDecision(
-                    head(seal("acceptance"), address()),
+                    head("acceptance", address()),
                     facts(),
                     file.receivedOn(),
                     NonAcceptanceDecision.Ground.valueOf(event.ground().name()),
@@ -313,7 +300,7 @@ class PaperModels {
                     .findFirst()
                     .orElse(item.legalBasis());
             return new SpecialProcedureNotice(
-                    head(seal("acceptance"), address()),
+                    head("acceptance", address()),
                     facts(),
                     acceptedOn(),
                     event.name(),
@@ -333,7 +320,7 @@ class PaperModels {
             ClockReading promise = clock(clocks, ClockKind.COMMITTED);
             ClockReading statutory = find(ClockKind.STATUTORY);
             return new ExtensionNotice(
-                    head(seal("acceptance"), address()),
+                    head("acceptance", address()),
                     facts(),
                     acceptedOn(),
                     event.reason(),
@@ -350,7 +337,7 @@ class PaperModels {
             ClockReading delivery = find(ClockKind.DELIVERY);
             String examination = granted && reason.isBlank() ? opinions() : reason;
             return new DecisionPaper(
-                    head(seal("decision"), address()),
+                    head("decision", address()),
                     facts(),
                     type(),
                     granted,
@@ -389,7 +376,7 @@ class PaperModels {
                             document.kind() == DocumentKind.SUPPLEMENT_NOTICE && document.event() < recorded.version())
                     .toList();
             return new TerminationNotice(
-                    head(seal("decision"), address()),
+                    head("decision", address()),
                     facts(),
                     event.notSupplied()
                             ? TerminationNotice.Cause.NOT_SUPPLEMENTED
@@ -404,7 +391,7 @@ class PaperModels {
 
         private WithdrawalConfirmation withdrawal(CaseEvent.Withdrawn event) {
             return new WithdrawalConfirmation(
-                    head(seal("acceptance"), address()),
+                    head("acceptance", address()),
                     facts(),
                     file.receivedOn(),
                     recorded.happenedAt(),
@@ -426,7 +413,7 @@ class PaperModels {
                     .reduce((_, later) -> later)
                     .orElse("");
             return new PickUpRecord(
-                    head(seal("acceptance"), address()),
+                    head("acceptance", address()),
                     facts(),
                     List.of(new PickUpRecord.Result(item.result(), decisionNumber, 1)),
                     recipient.name(),
@@ -444,7 +431,7 @@ class PaperModels {
                             texts.text(PAPER, "DocumentKind." + document.kind().name()), number(file, document)))
                     .toList();
             return new ServiceRecord(
-                    head(seal("acceptance"), address()),
+                    head("acceptance", address()),
                     facts(),
                     served,
                     ServiceRecord.Method.IN_PERSON,
@@ -459,28 +446,12 @@ class PaperModels {
 
         // --- what they share ---
 
-        private Head head(String seal, String qr) {
-            Department department = divisions.department(file.department());
-            String hall = settings.hall().isEmpty() ? texts.text(PAPER, "paper.hall", countyName()) : settings.hall();
-            return new Head(
-                    number(file, paper),
-                    recorded.on(),
-                    new Issuer(
-                            department.name(),
-                            seal,
-                            hall,
-                            settings.address(),
-                            department.consultPhone(),
-                            department.supervisePhone()),
-                    qr);
+        private Head head(String seal, String path) {
+            return papers.head(number(file, paper), recorded.on(), divisions.department(file.department()), seal, path);
         }
 
         private String address() {
-            return settings.publicAddress() + "/track?n=" + file.number();
-        }
-
-        private String seal(String kind) {
-            return text("paper.seal." + kind);
+            return "/track?n=" + file.number();
         }
 
         private CaseFacts facts() {

@@ -19,7 +19,9 @@ final class AnotherProgram {
                 Integer.parseInt(arguments[1]),
                 new ServerSettings(true, 20, TestDatabase.binaries()));
         try (Connection connection = DriverManager.getConnection(
-                        server.url("onewindow"), server.owner().user(), server.owner().password());
+                        server.url("onewindow"),
+                        server.owner().user(),
+                        server.owner().password());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE kept (n int)");
             statement.execute("INSERT INTO kept VALUES (1)");

@@ -204,7 +204,9 @@ class CarriedServerTest {
 
     static String ask(CarriedServer server, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        server.url("onewindow"), server.owner().user(), server.owner().password());
+                        server.url("onewindow"),
+                        server.owner().user(),
+                        server.owner().password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

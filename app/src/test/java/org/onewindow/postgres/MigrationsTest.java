@@ -21,11 +21,13 @@ class MigrationsTest {
             modules = folders.map(folder -> folder.getFileName().toString()).toList();
         }
         try (TestDatabase database = TestDatabase.fresh()) {
-            assertThat(modules).isNotEmpty().allSatisfy(module -> assertThat(database.jdbc()
-                            .sql("SELECT count(*) FROM %s.schema_history WHERE success".formatted(module))
-                            .query(Integer.class)
-                            .single())
-                    .isPositive());
+            assertThat(modules)
+                    .isNotEmpty()
+                    .allSatisfy(module -> assertThat(database.jdbc()
+                                    .sql("SELECT count(*) FROM %s.schema_history WHERE success".formatted(module))
+                                    .query(Integer.class)
+                                    .single())
+                            .isPositive());
         }
     }
 
@@ -66,8 +68,9 @@ class MigrationsTest {
                             .update())
                     .isOne();
             assertThatExceptionOfType(BadSqlGrammarException.class)
-                    .isThrownBy(() ->
-                            database.jdbc().sql("CREATE TABLE journal.mine (n int)").update())
+                    .isThrownBy(() -> database.jdbc()
+                            .sql("CREATE TABLE journal.mine (n int)")
+                            .update())
                     .withStackTraceContaining("permission denied");
             assertThatExceptionOfType(BadSqlGrammarException.class)
                     .isThrownBy(() -> database.jdbc()

@@ -1,0 +1,5 @@
+/** REST endpoints of feedback. */
+@NullMarked
+package org.onewindow.feedback.web;
+
+import org.jspecify.annotations.NullMarked;
