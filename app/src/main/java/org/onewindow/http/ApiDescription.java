@@ -100,6 +100,7 @@ class ApiDescription {
                             operation.setResponses(new ApiResponses());
                         }
                         operation.getResponses().addApiResponse("default", problemAnswer());
+                        operation.setTags(List.of(group(path)));
                         if (!path.startsWith(PUBLIC)) {
                             operation.setSecurity(List.of(
                                     new SecurityRequirement().addList("basic"),
@@ -107,6 +108,11 @@ class ApiDescription {
                         }
                     }));
         };
+    }
+
+    /** What comes after {@code /api/v1/}: cases, items, public … */
+    private static String group(String path) {
+        return path.split("/", -1)[3];
     }
 
     private static ApiResponse problemAnswer() {

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Slows down who guesses: counts per caller, in memory of this node, in machine time (T13).
@@ -30,6 +32,12 @@ public final class RateLimit {
      * @param period from the first time on
      */
     public record Limit(String name, int times, Duration period) {}
+
+    /**
+     * Wrong query codes from one address (C11). A hall's visitors may share an address, so it isn't few; a code has 40 random
+     * bits, so at this rate guessing one takes longer than anybody lives.
+     */
+    public static final Limit CODES = new Limit("codes", 30, Duration.ofMinutes(10));
 
     private record Window(long startedAt, int times) {}
 
@@ -93,6 +101,21 @@ public final class RateLimit {
             check(limit, who);
             count(limit, who);
         }
+    }
+
+    /**
+     * Looks something up that could be guessed: a hit counts nothing, a miss counts.
+     *
+     * @throws TooManyRequests when the caller's address has used the limit up; nothing is looked up then
+     */
+    public <T> Optional<T> guess(Limit limit, HttpServletRequest request, Supplier<Optional<T>> look) {
+        String who = addressOf(request);
+        check(limit, who);
+        Optional<T> found = look.get();
+        if (found.isEmpty()) {
+            count(limit, who);
+        }
+        return found;
     }
 
     /** Where a request comes from, as far as it can be told; of an IPv6 address the network, since one caller has many. */

@@ -1,10 +1,12 @@
 package org.onewindow.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.onewindow.cases.CaseReading;
 import org.onewindow.cases.PublicCase;
+import org.onewindow.http.RateLimit;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,10 +23,12 @@ import org.springframework.web.servlet.ModelAndView;
 class TrackController {
 
     private final CaseReading reading;
+    private final RateLimit limit;
     private final TrackPages pages;
 
-    TrackController(CaseReading reading, TrackPages pages) {
+    TrackController(CaseReading reading, RateLimit limit, TrackPages pages) {
         this.reading = reading;
+        this.limit = limit;
         this.pages = pages;
     }
 
@@ -33,21 +37,24 @@ class TrackController {
     ModelAndView form(
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
         return number.isBlank() || code.isBlank()
                 ? page(number, HttpStatus.OK, false)
-                : look(number, code, response, locale);
+                : look(number, code, request, response, locale);
     }
 
     @PostMapping("/track")
     ModelAndView look(
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
         response.setHeader("Cache-Control", CacheControl.noStore().getHeaderValue());
-        Optional<PublicCase> found = reading.track(number.strip(), code.replaceAll("[\\s-]", ""));
+        Optional<PublicCase> found = limit.guess(
+                RateLimit.CODES, request, () -> reading.track(number.strip(), code.replaceAll("[\\s-]", "")));
         if (found.isEmpty()) {
             return page(number, HttpStatus.NOT_FOUND, true);
         }

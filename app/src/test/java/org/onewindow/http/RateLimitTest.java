@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -48,6 +49,19 @@ class RateLimitTest {
         for (int time = 0; time < 100; time++) {
             limit.check(THREE_A_MINUTE, "a");
         }
+    }
+
+    @Test
+    void C11_after_too_many_wrong_codes_not_even_a_right_one_is_looked_up() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        for (int time = 0; time < 3; time++) {
+            assertThat(limit.guess(THREE_A_MINUTE, request, () -> Optional.of("right")))
+                    .hasValue("right");
+            assertThat(limit.guess(THREE_A_MINUTE, request, Optional::empty)).isEmpty();
+        }
+
+        assertThatThrownBy(() -> limit.guess(THREE_A_MINUTE, request, () -> Optional.of("right")))
+                .isInstanceOf(TooManyRequests.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.onewindow.cases.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.onewindow.cases.CaseState;
 import org.onewindow.cases.CaseView;
 import org.onewindow.cases.PublicCase;
 import org.onewindow.catalogue.ItemVersion.StepKind;
+import org.onewindow.http.RateLimit;
 import org.onewindow.kernel.NotFound;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PublicCaseController {
 
     private final CaseReading reading;
+    private final RateLimit limit;
 
-    PublicCaseController(CaseReading reading) {
+    PublicCaseController(CaseReading reading, RateLimit limit) {
         this.reading = reading;
+        this.limit = limit;
     }
 
     record StepAnswer(
@@ -69,7 +73,12 @@ class PublicCaseController {
     }
 
     @GetMapping("/api/v1/public/cases/{number}")
-    PublicAnswer track(@PathVariable String number, @RequestParam(required = false, defaultValue = "") String code) {
-        return reading.track(number, code).map(PublicAnswer::of).orElseThrow(() -> new NotFound("case"));
+    PublicAnswer track(
+            @PathVariable String number,
+            @RequestParam(required = false, defaultValue = "") String code,
+            HttpServletRequest request) {
+        return limit.guess(RateLimit.CODES, request, () -> reading.track(number, code))
+                .map(PublicAnswer::of)
+                .orElseThrow(() -> new NotFound("case"));
     }
 }
