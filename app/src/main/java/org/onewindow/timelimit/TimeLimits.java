@@ -92,8 +92,42 @@ public final class TimeLimits {
      */
     public static @Nullable LocalDate lastDay(
             WorkingCalendar calendar, Unit unit, LocalDate startDay, int days, List<Exclusion> exclusions) {
+        if (unit == Unit.WORKING_DAY && days > 0) {
+            LocalDate simple = lastWorkingDay(calendar, startDay, days, exclusions);
+            if (simple != null) {
+                return simple;
+            }
+        }
         var spans = exclusions.isEmpty() ? Spans.NONE : Spans.merged(bounded(exclusions, calendar, null));
         return lastDay(calendar, unit, startDay, days, spans, false);
+    }
+
+    /**
+     * The common case of {@link #lastCountedDay}, without making anything: closed exclusions, disjoint and in order as those of a
+     * case nearly always are, at two look-ups each. Days are compared by their numbers only, which in working days comes to the
+     * same.
+     *
+     * @return null where it isn't that simple
+     */
+    private static @Nullable LocalDate lastWorkingDay(
+            WorkingCalendar calendar, LocalDate startDay, int days, List<Exclusion> exclusions) {
+        int begin = calendar.workingDaysUntil(startDay);
+        int last = begin + days;
+        int end = begin;
+        for (int i = 0; i < exclusions.size(); i++) {
+            Exclusion exclusion = exclusions.get(i);
+            LocalDate to = exclusion.to();
+            if (to == null || exclusion.statedDays() > 0) {
+                return null;
+            }
+            int from = Math.max(begin, calendar.workingDaysUntil(exclusion.from()));
+            if (from < end) {
+                return null;
+            }
+            end = Math.max(from, calendar.workingDaysUntil(to));
+            last += from < last ? end - from : 0;
+        }
+        return calendar.workingDayNumbered(last);
     }
 
     /**
