@@ -21,7 +21,8 @@ create table cases.case_file (
     at_window    text,
     station      text,
     step         text,
-    facts        json        not null,
+    -- the folded facts, as JSON deflated with a preset dictionary: they are written whole with each command
+    facts        bytea       not null,
     primary key (centre, id),
     unique (number),
     check (at_window is not null or station is not null)

@@ -3,11 +3,13 @@ package org.onewindow.cases.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.onewindow.cases.model.CaseEvent;
 import org.onewindow.cases.model.CaseFile;
+import org.onewindow.journal.Packing;
 import org.onewindow.kernel.Bug;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -36,6 +38,14 @@ public final class CaseJson {
                     override -> override.setInclude(
                             JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)))
             .build();
+
+    /**
+     * The dictionary in use. It is never changed: a better one gets the next number, and this one stays for what was kept with it.
+     * Packed, a case's facts take a quarter; they are written whole with each command, and were half of its write-ahead log.
+     */
+    private static final byte PACKING = 1;
+
+    private static final Packing PACKED = Packing.withDictionary("/cases/facts-1.txt");
 
     private CaseJson() {}
 
@@ -96,11 +106,19 @@ public final class CaseJson {
         return MAPPER.readValue(body, known);
     }
 
-    static String write(CaseFile file) {
-        return MAPPER.writeValueAsString(file);
+    /** Facts as they are kept: one byte for the dictionary, then the JSON packed with it. */
+    static byte[] write(CaseFile file) {
+        byte[] packed = PACKED.pack(MAPPER.writeValueAsBytes(file));
+        byte[] facts = new byte[packed.length + 1];
+        facts[0] = PACKING;
+        System.arraycopy(packed, 0, facts, 1, packed.length);
+        return facts;
     }
 
-    static CaseFile readFile(String facts) {
-        return MAPPER.readValue(facts, CaseFile.class);
+    static CaseFile readFile(byte[] facts) {
+        if (facts[0] != PACKING) {
+            throw Bug.found("facts kept with packing " + facts[0]);
+        }
+        return MAPPER.readValue(PACKED.unpack(Arrays.copyOfRange(facts, 1, facts.length)), CaseFile.class);
     }
 }

@@ -56,7 +56,7 @@ public class CaseStore {
                 """
                 insert into cases.case_file (centre, id, number, version, state, open, item_code, item_version, department,
                     at_window, station, holder, step, applicant, received_at, due_at, wake_at, edition, facts)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 parameters(
                         centre,
                         file.id(),
@@ -86,7 +86,7 @@ public class CaseStore {
                 """
                 update cases.case_file
                 set version = ?, state = ?, open = ?, at_window = ?, holder = ?, step = ?, due_at = ?, wake_at = ?,
-                    edition = ?, facts = ?::json
+                    edition = ?, facts = ?
                 where centre = ? and id = ? and version = ?""",
                 parameters(
                         file.version(),
@@ -133,7 +133,7 @@ public class CaseStore {
     public Optional<CaseFile> find(String number) {
         return jdbc.sql("select facts from cases.case_file where number = ?")
                 .param(number)
-                .query((row, _) -> CaseJson.readFile(row.getString(1)))
+                .query((row, _) -> CaseJson.readFile(row.getBytes(1)))
                 .optional();
     }
 
@@ -141,7 +141,7 @@ public class CaseStore {
     public Optional<CaseFile> find(int centre, long id) {
         return jdbc.sql("select facts from cases.case_file where centre = ? and id = ?")
                 .params(centre, id)
-                .query((row, _) -> CaseJson.readFile(row.getString(1)))
+                .query((row, _) -> CaseJson.readFile(row.getBytes(1)))
                 .optional();
     }
 
@@ -153,7 +153,7 @@ public class CaseStore {
         return jdbc.sql("""
                         select facts from cases.case_file where applicant = any (?) order by id desc limit ?""")
                 .params(applicants.toArray(Long[]::new), limit)
-                .query((row, _) -> CaseJson.readFile(row.getString(1)))
+                .query((row, _) -> CaseJson.readFile(row.getBytes(1)))
                 .list();
     }
 
@@ -200,7 +200,7 @@ public class CaseStore {
                         select facts from cases.case_file
                         where centre = ? and id > ? and open and edition <> ? order by id limit ?""")
                 .params(centre, afterId, edition, limit)
-                .query((row, _) -> CaseJson.readFile(row.getString(1)))
+                .query((row, _) -> CaseJson.readFile(row.getBytes(1)))
                 .list();
     }
 
@@ -247,7 +247,7 @@ public class CaseStore {
         return jdbc.sql(sql.toString())
                 .params(parameters)
                 .query((row, _) ->
-                        new Row(CaseJson.readFile(row.getString(1)), dueAt(row.getObject(2, OffsetDateTime.class))))
+                        new Row(CaseJson.readFile(row.getBytes(1)), dueAt(row.getObject(2, OffsetDateTime.class))))
                 .list();
     }
 
