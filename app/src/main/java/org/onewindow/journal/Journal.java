@@ -17,6 +17,9 @@ public interface Journal {
     /**
      * Writes the owner's state row, appends the events and keeps the answer: all or nothing, durable on return.
      *
+     * <p>Inside an outer transaction it is durable with that one, and an event that is there already ends it: {@code
+     * ChangedMeanwhile}.
+     *
      * @return false when the state write touched no row, or another writer appended first (a lost race): nothing was written
      * @throws AnswerExists when an answer for the same scope exists: nothing was written
      */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.onewindow.journal.store.AnswerRows;
 import org.onewindow.journal.store.JdbcJournal;
 import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.ChangedMeanwhile;
 import org.onewindow.testing.TestDatabase;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -342,7 +343,7 @@ class JournalCommitTest {
         database.transactions().executeWithoutResult(status -> {
             assertThat(journal.commit(1, opened(other, "ninth"), List.of(anEvent(other, 1, "thing.opened")), null))
                     .isTrue();
-            assertThat(journal.commit(1, moved(stream, 1), List.of(anEvent(stream, 1, "thing.moved")), null))
+            assertThat(journal.commit(1, moved(stream, 7), List.of(anEvent(stream, 8, "thing.moved")), null))
                     .isFalse();
             assertThat(woken).as("nobody is woken before the commit").hasValue(before);
         });
@@ -350,6 +351,21 @@ class JournalCommitTest {
         assertThat(woken).hasValue(before + 1);
         assertThat(version(stream)).isEqualTo(1);
         assertThat(journal.stream(1, other)).hasSize(1);
+    }
+
+    @Test
+    void in_an_outer_transaction_an_event_that_is_there_already_ends_all_of_it() {
+        long stream = aThing("eighth and a half");
+        long other = journal.nextStream();
+
+        assertThatThrownBy(() -> database.transactions().executeWithoutResult(status -> {
+                    journal.commit(1, opened(other, "undone"), List.of(anEvent(other, 1, "thing.opened")), null);
+                    journal.commit(1, moved(stream, 1), List.of(anEvent(stream, 1, "thing.moved")), null);
+                }))
+                .isInstanceOf(ChangedMeanwhile.class);
+
+        assertThat(journal.stream(1, other)).isEmpty();
+        assertThat(version(stream)).isEqualTo(1);
     }
 
     @Test

@@ -22,17 +22,15 @@ import org.onewindow.journal.RecordedEvent;
 import org.onewindow.journal.StateWrite;
 import org.onewindow.kernel.Bug;
 import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.ChangedMeanwhile;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The journal in PostgreSQL. */
 @Component
@@ -48,7 +46,6 @@ public final class JdbcJournal implements Journal {
     private final JdbcClient client;
     private final CentreTime time;
     private final Appended appended;
-    private final TransactionTemplate savepoint;
 
     private final ReentrantLock blockLock = new ReentrantLock();
     private long nextStream;
@@ -63,8 +60,6 @@ public final class JdbcJournal implements Journal {
         this.client = JdbcClient.create(dataSource);
         this.time = time;
         this.appended = appended;
-        this.savepoint = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     @Override
@@ -95,28 +90,16 @@ public final class JdbcJournal implements Journal {
             }
             return won;
         }
-        // A lost race must not spoil the outer transaction, so it gets a savepoint to fall back to.
-        try {
-            boolean won = Boolean.TRUE.equals(savepoint.execute(status -> writeOrThrow(centre, state, events, answer)));
-            if (won) {
-                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        appended.wake();
-                    }
-                });
-            }
-            return won;
-        } catch (LostRace lost) {
-            return false;
+        boolean won = write(centre, state, events, answer, true);
+        if (won) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    appended.wake();
+                }
+            });
         }
-    }
-
-    private boolean writeOrThrow(int centre, StateWrite state, List<NewEvent> events, @Nullable Answer answer) {
-        if (!write(centre, state, events, answer, true)) {
-            throw new LostRace();
-        }
-        return true;
+        return won;
     }
 
     private boolean write(int centre, StateWrite state, List<NewEvent> events, @Nullable Answer answer, boolean outer) {
@@ -138,13 +121,13 @@ public final class JdbcJournal implements Journal {
                     return result.next() && result.getLong(1) == 1;
                 }
             } catch (PSQLException refused) {
-                return lost(refused, state);
+                return lost(refused, state, outer);
             }
         }));
     }
 
     /** False for a lost race; every other refusal is thrown on. */
-    private static boolean lost(PSQLException refused, StateWrite state) throws PSQLException {
+    private static boolean lost(PSQLException refused, StateWrite state, boolean outer) throws PSQLException {
         if (DIVISION_BY_ZERO.equals(refused.getSQLState())) {
             throw Bug.found("a state write that touches more than one row: " + state.sql(), refused);
         }
@@ -153,6 +136,10 @@ public final class JdbcJournal implements Journal {
                 && message != null
                 && "journal".equals(message.getSchema())) {
             if ("event_pkey".equals(message.getConstraint())) {
+                if (outer) {
+                    // The server has given the whole transaction up, so the caller must not go on in it.
+                    throw new ChangedMeanwhile(false, List.of());
+                }
                 return false;
             }
             if ("answer_pkey".equals(message.getConstraint())) {
@@ -202,15 +189,6 @@ public final class JdbcJournal implements Journal {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /** Undoes the savepoint; never leaves this class. */
-    private static final class LostRace extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        LostRace() {
-            super("lost race", null, false, false);
-        }
     }
 
     /** Sets parameters one after the other. */
