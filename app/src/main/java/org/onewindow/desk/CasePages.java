@@ -94,6 +94,7 @@ class CasePages {
                 texts.text(locale, "desk.class." + view.item().handlingClass()),
                 view.version(),
                 leading(view).map(clock -> clocks.timeLeft(clock, locale)).orElse(null),
+                waitsFor(view, locale),
                 facts(view, locale),
                 materials(view, locale),
                 actions,
@@ -102,6 +103,20 @@ class CasePages {
                 happenings(history, locale),
                 view.clocks().stream().map(clock -> clock(clock, view, locale)).toList(),
                 documents);
+    }
+
+    /** Whose turn it is, where it isn't the viewer's; null where it is, or where nobody's. */
+    private @Nullable String waitsFor(CaseView view, Locale locale) {
+        if (view.allowedToYou().stream().anyMatch(CaseCommand::bringsForward)) {
+            return null;
+        }
+        return view.steps().stream()
+                .filter(step ->
+                        step.progress() == Progress.CURRENT && !view.state().isEnd())
+                .map(step -> texts.text(
+                        locale, "desk.waits", step.step().name(), step.step().post()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The clock that ends first among those still open. */

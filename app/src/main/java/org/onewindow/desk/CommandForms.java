@@ -55,6 +55,7 @@ class CommandForms {
                 label(command, locale),
                 texts.text(locale, "desk.command." + command + ".of"),
                 fields(command, view, known, locale),
+                command.bringsForward(),
                 WEIGHTY.contains(command));
     }
 

@@ -75,8 +75,9 @@ final class DeskViews {
             Map<String, String> options,
             @Nullable String value) {}
 
-    /** A lawful command with its form. */
-    record Action(String word, String label, String explanation, List<Field> fields, boolean weighty) {}
+    /** A lawful command with its form; {@code forward}: it brings the case nearer to its end in the ordinary course. */
+    record Action(
+            String word, String label, String explanation, List<Field> fields, boolean forward, boolean weighty) {}
 
     /** A command that isn't possible now, and why. */
     record Blocked(String label, String rule, String why) {}
@@ -97,6 +98,7 @@ final class DeskViews {
             String handlingClass,
             int version,
             @Nullable TimeLeft leading,
+            @Nullable String waitsFor,
             List<Fact> facts,
             List<Paper> papers,
             List<Action> actions,

@@ -29,9 +29,6 @@ class ReceivePages {
     /** Keys that tick papers, in order; 0 ticks them all. */
     private static final String KEYS = "123456789abcdefghijklmnopqrstuvwxyz";
 
-    /** This condition isn't ticked: it applies exactly when there is a representative (K6b). */
-    private static final String THROUGH_OTHERS = "委托他人办理时";
-
     private final Divisions divisions;
     private final ClockWords clocks;
     private final Texts texts;
@@ -127,11 +124,14 @@ class ReceivePages {
                 wanted,
                 preview.missing().contains(material.name()),
                 form.isTicked(place),
-                material.condition().isEmpty() || material.condition().equals(THROUGH_OTHERS)
-                        ? null
-                        : material.condition(),
+                material.condition().isEmpty() || isThroughOthers(material) ? null : material.condition(),
                 form.applies(place),
                 form.pages(place, material.pages()));
+    }
+
+    /** This condition, in the catalogue's own words, isn't ticked: it applies exactly when there is a representative (K6b). */
+    private boolean isThroughOthers(Material material) {
+        return material.condition().equals(texts.text(Locale.SIMPLIFIED_CHINESE, "desk.condition.represented"));
     }
 
     private String about(Material material, Locale locale) {
@@ -140,7 +140,7 @@ class ReceivePages {
                 "desk.tick." + material.necessity(),
                 texts.text(locale, "desk.form." + material.form()),
                 material.copies());
-        return material.condition().equals(THROUGH_OTHERS) ? about + " · " + material.condition() : about;
+        return isThroughOthers(material) ? about + " · " + material.condition() : about;
     }
 
     Promise promise(Intake.Preview preview, Locale locale) {

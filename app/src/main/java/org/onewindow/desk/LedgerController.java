@@ -1,0 +1,93 @@
+package org.onewindow.desk;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import org.onewindow.cases.CaseQuery;
+import org.onewindow.cases.CaseReading;
+import org.onewindow.cases.CaseSummary;
+import org.onewindow.http.Texts;
+import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The day ledger (办件台账): what was received on a day at the viewer's windows, newest first, to look at and to print. */
+@Controller
+class LedgerController {
+
+    private static final int PAGE = 200;
+
+    /** A window receives some hundreds a day; what is beyond this many pages back isn't looked for. */
+    private static final int MOST_PAGES = 25;
+
+    private final CaseReading reading;
+    private final ClockWords clocks;
+    private final CentreTime time;
+    private final Texts texts;
+
+    LedgerController(CaseReading reading, ClockWords clocks, CentreTime time, Texts texts) {
+        this.reading = reading;
+        this.clocks = clocks;
+        this.time = time;
+        this.texts = texts;
+    }
+
+    /** One line. */
+    record Line(String number, String item, String applicant, String state, String received) {}
+
+    @GetMapping("/desk/ledger")
+    String show(Actor actor, @RequestParam(defaultValue = "") String day, Model model, Locale locale) {
+        LocalDate chosen = dayOf(day);
+        model.addAttribute("day", chosen.toString());
+        model.addAttribute(
+                "rows",
+                receivedOn(actor, chosen).stream().map(row -> line(row, locale)).toList());
+        return "desk/ledger";
+    }
+
+    /** Goes back from the newest until the day is passed. */
+    private List<CaseSummary> receivedOn(Actor actor, LocalDate day) {
+        List<CaseSummary> found = new java.util.ArrayList<>();
+        CaseQuery query = CaseQuery.ALL;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Page<CaseSummary> rows = reading.list(actor, query, PAGE);
+            rows.items().stream()
+                    .filter(row -> time.dayOf(row.receivedAt()).equals(day))
+                    .forEach(found::add);
+            String next = rows.next();
+            if (next == null || time.dayOf(rows.items().getLast().receivedAt()).isBefore(day)) {
+                break;
+            }
+            query = after(next);
+        }
+        return found;
+    }
+
+    private static CaseQuery after(String cursor) {
+        return new CaseQuery(
+                List.of(), List.of(), java.util.Set.of(), null, null, null, null, null, null, false, cursor);
+    }
+
+    private Line line(CaseSummary row, Locale locale) {
+        return new Line(
+                row.caseNumber(),
+                row.item().name(),
+                row.applicant().name(),
+                texts.text(locale, "desk.state." + row.state()),
+                clocks.moment(row.receivedAt(), locale));
+    }
+
+    /** Today where the address names no day. */
+    private LocalDate dayOf(String typed) {
+        try {
+            return typed.isBlank() ? time.today() : LocalDate.parse(typed);
+        } catch (DateTimeParseException notADay) {
+            return time.today();
+        }
+    }
+}
