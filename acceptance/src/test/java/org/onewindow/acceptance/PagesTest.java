@@ -68,7 +68,7 @@ class PagesTest {
         page.keyboard().press("ArrowUp");
         page.keyboard().press("Enter");
         page.locator("#ticks").waitFor();
-        page.waitForFunction("document.activeElement.id === 'ticks'");
+        page.locator("#ticks:focus").waitFor();
         assertThat(page.locator("#promise").innerText()).contains("8 个工作日").containsPattern("\\d+月\\d+日（周.）17:00");
         page.keyboard().press("1");
         assertThat(page.locator("#ticks input[name=material]").first().isChecked()).isTrue();
@@ -209,7 +209,7 @@ class PagesTest {
         page.locator("#found [role=option]").first().waitFor();
         page.keyboard().press("Enter");
         page.locator("#ticks").waitFor();
-        page.waitForFunction("document.activeElement.id === 'ticks'");
+        page.locator("#ticks:focus").waitFor();
         page.keyboard().press("0");
         page.locator("#confirm").click();
         page.waitForURL(Pattern.compile(".*/desk/cases/.*"));
