@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param materials materials, with source and necessity
  * @param steps procedure, in order
  * @param procedures special procedures, in words
+ * @param acceptance when one is told whether it is accepted, in words: it depends on the acceptance rule (T4)
  * @param statutory statutory limit, in words
  * @param promise promised limit, in words
  * @param fee fee in words
@@ -46,6 +47,7 @@ public record GuideContent(
         List<GuideMaterial> materials,
         List<GuideStep> steps,
         List<String> procedures,
+        String acceptance,
         String statutory,
         String promise,
         String fee,

@@ -113,6 +113,11 @@ class DocumentsTest {
                 .isEqualTo("示政服补〔2026〕12345678-2号");
     }
 
+    @Test
+    void warming_up_sets_a_paper_that_nobody_sees() {
+        new WarmPress(theOnly(PRESS)).warm();
+    }
+
     private static DocumentKey aKey(String subject) {
         return DocumentKey.of(
                 1,

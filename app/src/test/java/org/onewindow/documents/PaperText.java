@@ -7,6 +7,7 @@ import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,8 @@ record PaperText(
         List<Float> heights,
         List<String> notEmbedded,
         int missing,
-        int overhang) {
+        int overhang,
+        List<String> overlaps) {
 
     static PaperText of(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -56,7 +58,8 @@ record PaperText(
                     }
                 }
             }
-            return new PaperText(pages, widths, heights, notEmbedded, stripper.missing, stripper.overhang);
+            return new PaperText(
+                    pages, widths, heights, notEmbedded, stripper.missing, stripper.overhang, stripper.overlaps);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,6 +95,9 @@ record PaperText(
 
         private int missing;
         private int overhang;
+        private final List<String> overlaps = new ArrayList<>();
+        private final List<Rectangle2D> boxes = new ArrayList<>();
+        private int page;
 
         @Override
         protected void processTextPosition(TextPosition text) {
@@ -102,6 +108,21 @@ record PaperText(
             }
             if (text.getXDirAdj() < 0 || text.getXDirAdj() + text.getWidthDirAdj() > text.getPageWidth()) {
                 overhang++;
+            }
+            if (page != getCurrentPageNo()) {
+                page = getCurrentPageNo();
+                boxes.clear();
+            }
+            Rectangle2D box = new Rectangle2D.Float(
+                    text.getXDirAdj() + 0.5f,
+                    text.getYDirAdj() - text.getFontSizeInPt() * 0.7f,
+                    Math.max(0.1f, text.getWidthDirAdj() - 1),
+                    text.getFontSizeInPt() * 0.6f);
+            if (!text.getUnicode().isBlank()) {
+                if (boxes.stream().anyMatch(box::intersects)) {
+                    overlaps.add(text.getUnicode());
+                }
+                boxes.add(box);
             }
             super.processTextPosition(text);
         }

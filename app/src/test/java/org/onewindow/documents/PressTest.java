@@ -3,11 +3,8 @@ package org.onewindow.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -21,7 +18,6 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.onewindow.documents.press.Press;
 import org.onewindow.kernel.CentreTime;
@@ -32,6 +28,15 @@ class PressTest {
     static final CentreTime TIME = new CentreTime(Clock.systemUTC(), ZoneId.of("Asia/Shanghai"));
     private static final Press PRESS = new Press(TIME, 2, Duration.ofSeconds(60));
 
+    private static void show(byte[] pdf, String name) {
+        try {
+            Path gallery = Files.createDirectories(Path.of("target", "gallery"));
+            Files.write(gallery.resolve(name + ".pdf"), pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static byte[] set(DocumentModel model, Paper paper) {
         DocumentKind kind = DocumentKind.of(model);
         return PRESS.set(kind, kind.templateVersion(), model, paper);
@@ -40,12 +45,7 @@ class PressTest {
     /** The same, put into the gallery. */
     private static byte[] set(DocumentModel model, Paper paper, String name) {
         byte[] pdf = set(model, paper);
-        try {
-            Path gallery = Files.createDirectories(Path.of("target", "gallery"));
-            Files.write(gallery.resolve(name + ".pdf"), pdf);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        show(pdf, name);
         return pdf;
     }
 
@@ -209,22 +209,6 @@ class PressTest {
     }
 
     @Test
-    void a_picture_from_outside_would_not_be_fetched() {
-        // The markup of a paper never names one; should a template ever do so, the press opens neither file nor
-        // network.
-        AtomicInteger asked = new AtomicInteger();
-        try (HttpServerForTest server = new HttpServerForTest(asked)) {
-            byte[] pdf = PRESS.render(
-                    "<html><body style='font-family: Song'><img src='" + server.address()
-                            + "'/><img src='file:///etc/hostname'/>一</body></html>",
-                    ExamplePapers.MON_2026_11_23,
-                    Paper.A4);
-            assertThat(PaperText.of(pdf).run()).isEqualTo("一");
-        }
-        assertThat(asked).hasValue(0);
-    }
-
-    @Test
     void the_same_content_gives_the_same_bytes() {
         for (DocumentModel model : ExamplePapers.oneOfEach()) {
             assertThat(set(model, Paper.A4)).as(model.getClass().getName()).isEqualTo(set(model, Paper.A4));
@@ -350,6 +334,19 @@ class PressTest {
                 .doesNotContain("复议");
     }
 
+    @Test
+    void a_reprint_says_so_on_each_page_and_covers_nothing() {
+        for (Paper size : Paper.values()) {
+            byte[] copy = PRESS.markReprint(set(ExamplePapers.aReceipt(), size), 1, 12);
+            show(copy, "receipt-reprint-" + size);
+            PaperText paper = PaperText.of(copy);
+            assertThat(paper.pages()).allMatch(page -> page.contains("复印件（第12次补打）"));
+            assertThat(paper.notEmbedded()).isEmpty();
+            assertThat(paper.overhang()).isZero();
+            assertThat(paper.overlaps()).isEmpty();
+        }
+    }
+
     private static String titleOf(DocumentModel model) {
         return PaperText.of(set(model, Paper.A4)).pages().getFirst();
     }
@@ -374,34 +371,5 @@ class PressTest {
                 receipt.missing(),
                 receipt.queryCode(),
                 receipt.promise());
-    }
-
-    /** Counts who asks it for something. */
-    private static final class HttpServerForTest implements AutoCloseable {
-
-        private final HttpServer server;
-
-        HttpServerForTest(AtomicInteger asked) {
-            try {
-                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            server.createContext("/", exchange -> {
-                asked.incrementAndGet();
-                exchange.sendResponseHeaders(404, -1);
-                exchange.close();
-            });
-            server.start();
-        }
-
-        String address() {
-            return "http://127.0.0.1:" + server.getAddress().getPort() + "/picture.png";
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
-        }
     }
 }

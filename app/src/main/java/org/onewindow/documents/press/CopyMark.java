@@ -20,7 +20,7 @@ final class CopyMark {
             PDFont font = fonts.embed(document, Fonts.Face.HEI_BOLD);
             for (PDPage page : document.getPages()) {
                 boolean roll = page.getMediaBox().getWidth() < 300;
-                draw(document, page, words, font, roll ? 7.5f : 10.5f, roll ? 3 : 10);
+                draw(document, page, words, font, roll ? 7.5f : 10.5f, roll ? 2.5f : 10);
             }
             document.setDocumentId((long) words.hashCode());
             ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 16 * 1024);

@@ -129,8 +129,8 @@ public final class Press {
         }
     }
 
-    /** Lays out markup of ours. Only for papers and for tests that attack the press from inside. */
-    public byte[] render(String markup, LocalDate date, Paper paper) {
+    /** Lays out markup. */
+    byte[] render(String markup, LocalDate date, Paper paper) {
         return inLine(() -> layOut(markup, date, paper));
     }
 
