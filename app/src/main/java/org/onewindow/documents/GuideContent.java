@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param materials materials, with source and necessity
  * @param steps procedure, in order
  * @param procedures special procedures, in words
- * @param acceptance when one is told whether it is accepted, in words: it depends on the acceptance rule (T4)
+ * @param acceptance when one is told whether it is accepted, in words: it depends on the acceptance rule (T4); empty:
+ *     within the limit that the rule sets
  * @param statutory statutory limit, in words
  * @param promise promised limit, in words
  * @param fee fee in words
@@ -66,6 +67,60 @@ public record GuideContent(
         procedures = List.copyOf(procedures);
         feeLines = List.copyOf(feeLines);
         windows = List.copyOf(windows);
+    }
+
+    /** Without its own words for when acceptance is answered. */
+    public GuideContent(
+            String itemCode,
+            String itemName,
+            int version,
+            @Nullable LocalDate effectiveFrom,
+            String itemType,
+            String handlingClass,
+            String applicants,
+            String department,
+            String legalBasis,
+            List<String> conditions,
+            List<GuideMaterial> materials,
+            List<GuideStep> steps,
+            List<String> procedures,
+            String statutory,
+            String promise,
+            String fee,
+            List<GuideFee> feeLines,
+            String result,
+            String validity,
+            int visits,
+            String presence,
+            List<String> windows,
+            String hours,
+            Remedy remedy) {
+        this(
+                itemCode,
+                itemName,
+                version,
+                effectiveFrom,
+                itemType,
+                handlingClass,
+                applicants,
+                department,
+                legalBasis,
+                conditions,
+                materials,
+                steps,
+                procedures,
+                "",
+                statutory,
+                promise,
+                fee,
+                feeLines,
+                result,
+                validity,
+                visits,
+                presence,
+                windows,
+                hours,
+                remedy);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.onewindow.documents.Paper;
 import org.onewindow.documents.PressBusy;
 import org.onewindow.kernel.Bug;
 import org.onewindow.kernel.CentreTime;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Makes PDFs: the same model and template version give the same bytes. Fonts are embedded as subsets and colours are defined
@@ -49,6 +51,8 @@ public final class Press {
 
     /** More than three hundred pages of ledger; beyond that a mistake is likelier than a paper. */
     private static final int MOST_CHARACTERS = 4_000_000;
+
+    private static final String PRODUCER = "OneWindow";
 
     private static final Pattern END = Pattern.compile("end");
 
@@ -148,7 +152,7 @@ public final class Press {
                     (address, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
             builder.useUriResolver((base, address) -> null);
             builder.useObjectDrawerFactory(qr);
-            builder.withProducer("OneWindow");
+            builder.withProducer(PRODUCER);
             fonts.offer(builder, document, markup.faces());
             builder.withHtmlContent(markup.text(), null);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
@@ -188,17 +192,39 @@ public final class Press {
         Calendar calendar = GregorianCalendar.from(midnight.atZone(time.zone()));
         information.setCreationDate(calendar);
         information.setModificationDate(calendar);
-        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
-        if (metadata != null) {
-            String stamp = midnight.atZone(time.zone()).toOffsetDateTime().toString();
-            String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8)
-                    .replaceAll("(CreateDate|ModifyDate|MetadataDate)>[^<]*<", "$1>" + stamp + "<");
-            metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
-        }
+        String stamp = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(midnight.atZone(time.zone()));
+        PDMetadata metadata = new PDMetadata(document);
+        metadata.importXMPMetadata(xmp(String.valueOf(information.getTitle()), stamp));
+        document.getDocumentCatalog().setMetadata(metadata);
         document.setDocumentId(date.toEpochDay());
         ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
         document.save(out);
         return out.toByteArray();
+    }
+
+    /** Says the same as the information dictionary, in the form archives ask for; the renderer's own isn't well-formed RDF. */
+    private static byte[] xmp(String title, String stamp) {
+        return """
+                <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+                <x:xmpmeta xmlns:x="adobe:ns:meta/">
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description rdf:about=""
+                    xmlns:dc="http://purl.org/dc/elements/1.1/"
+                    xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+                    xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+                    xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+                <pdfaid:part>2</pdfaid:part>
+                <pdfaid:conformance>B</pdfaid:conformance>
+                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
+                <pdf:Producer>%s</pdf:Producer>
+                <xmp:CreateDate>%s</xmp:CreateDate>
+                <xmp:ModifyDate>%s</xmp:ModifyDate>
+                </rdf:Description>
+                </rdf:RDF>
+                </x:xmpmeta>
+                <?xpacket end="r"?>
+                """.formatted(HtmlUtils.htmlEscape(title, "UTF-8"), PRODUCER, stamp, stamp)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static float mm(float millimetres) {
