@@ -1,11 +1,15 @@
 package org.onewindow.feedback.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.feedback.Evaluation;
 import org.onewindow.feedback.Evaluations;
 import org.onewindow.feedback.Grade;
+import org.onewindow.http.RateLimit;
 import org.onewindow.kernel.InvalidInput;
+import org.onewindow.kernel.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,9 +27,11 @@ class EvaluationController {
     private static final int LONGEST_TAG = 50;
 
     private final Evaluations evaluations;
+    private final RateLimit limit;
 
-    EvaluationController(Evaluations evaluations) {
+    EvaluationController(Evaluations evaluations, RateLimit limit) {
         this.evaluations = evaluations;
+        this.limit = limit;
     }
 
     record EvaluationBody(
@@ -36,7 +42,8 @@ class EvaluationController {
     Evaluation evaluate(
             @PathVariable String number,
             @RequestParam(required = false, defaultValue = "") String code,
-            @RequestBody EvaluationBody body) {
+            @RequestBody EvaluationBody body,
+            HttpServletRequest request) {
         String comment = body.comment() == null ? "" : body.comment().strip();
         if (comment.length() > LONGEST_COMMENT) {
             throw new InvalidInput("/comment", "too-long", LONGEST_COMMENT);
@@ -50,6 +57,15 @@ class EvaluationController {
                 throw new InvalidInput("/tags/" + i, "too-long", LONGEST_TAG);
             }
         }
-        return evaluations.evaluate(number, code, body.grade(), body.tags(), comment);
+        return limit.guess(RateLimit.CODES, request, () -> evaluated(number, code, body, comment))
+                .orElseThrow(() -> new NotFound("case"));
+    }
+
+    private Optional<Evaluation> evaluated(String number, String code, EvaluationBody body, String comment) {
+        try {
+            return Optional.of(evaluations.evaluate(number, code, body.grade(), body.tags(), comment));
+        } catch (NotFound wrongCodeOrNumber) {
+            return Optional.empty();
+        }
     }
 }
