@@ -39,6 +39,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +62,10 @@ class TimeEndpointsTest {
     private static final String CALCULATE = "/api/v1/public/time-limits/calculate";
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"org.onewindow.http", "org.onewindow.calendar", "org.onewindow.timelimit.web"})
+    @ComponentScan(
+            basePackages = {"org.onewindow.http", "org.onewindow.calendar", "org.onewindow.timelimit.web"},
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*RequestFilterWiring|.*http\\.Api.*"))
     @ImportAutoConfiguration({
         JacksonAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class,
