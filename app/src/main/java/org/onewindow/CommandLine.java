@@ -73,8 +73,10 @@ record CommandLine(
     String[] properties() {
         List<String> properties = new ArrayList<>();
         if (port != null) {
-            properties.add("--server.port=" + port);
             properties.add("--onewindow.database.port=" + (port + 1));
+        }
+        if (port != null && !setup) {
+            properties.add("--server.port=" + port);
             properties.add("--management.server.port=" + (port + 2));
         }
         if (data != null) {

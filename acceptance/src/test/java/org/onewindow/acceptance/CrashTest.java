@@ -1,0 +1,147 @@
+package org.onewindow.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * kill -9 while clerks receive cases: of the program, of the database, of both at once. Whatever was acknowledged is there
+ * afterwards, once; whatever wasn't can be sent again with its key and is there once, too.
+ */
+class CrashTest {
+
+    private static final int CLERKS = 4;
+    private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 25;
+    private static final Pattern NUMBER = Pattern.compile("\"caseNumber\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Pattern NEXT = Pattern.compile("\"next\"\\s*:\\s*\"([^\"]+)\"");
+
+    private static final String CASE =
+            """
+            {"itemCode":"SF0101009","window":"A03","channel":"WINDOW",
+             "applicant":{"kind":"PERSON","name":"张三丰","idNumber":"990101199001011230","phone":"13800000001"},
+             "coApplicants":[],"representative":null,"serviceAgent":null,"station":null,
+             "situations":{},"override":null,"materials":[]}""";
+
+    private enum Victim {
+        PROGRAM,
+        DATABASE,
+        BOTH
+    }
+
+    /** What each key was answered with: the number of its case. */
+    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+
+    /** Keys whose answer never came. */
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
+
+    @Test
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
+    void nothing_acknowledged_is_lost_and_nothing_happens_twice() throws Exception {
+        try (ServedProgram program = new ServedProgram("--simulation=2026-11-23T01:30:00Z")) {
+            program.start();
+            for (Victim victim : Victim.values()) {
+                receiveUntilKilled(program, victim);
+                if (victim != Victim.DATABASE) {
+                    program.start();
+                }
+                sendAgain(program);
+            }
+
+            for (Map.Entry<String, String> one : acknowledged.entrySet()) {
+                HttpResponse<String> found = program.get("/api/v1/cases/" + one.getValue(), "clerk.a03");
+                assertThat(found.statusCode()).as(one.getValue()).isEqualTo(200);
+            }
+            Set<String> distinct = new HashSet<>(acknowledged.values());
+            assertThat(distinct).as("each key made a case of its own").hasSameSizeAs(acknowledged.keySet());
+            assertThat(allCases(program)).containsExactlyInAnyOrderElementsOf(distinct);
+            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(3 * ACKNOWLEDGED_BEFORE_THE_KILL);
+        }
+    }
+
+    private void receiveUntilKilled(ServedProgram program, Victim victim) throws Exception {
+        int enough = acknowledged.size() + ACKNOWLEDGED_BEFORE_THE_KILL;
+        AtomicBoolean over = new AtomicBoolean();
+        List<Thread> clerks = new ArrayList<>();
+        for (int clerk = 0; clerk < CLERKS; clerk++) {
+            clerks.add(Thread.ofVirtual().start(() -> {
+                while (!over.get()) {
+                    receive(program, UUID.randomUUID().toString());
+                }
+            }));
+        }
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        while (acknowledged.size() < enough && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        assertThat(acknowledged.size()).as(program.log()).isGreaterThanOrEqualTo(enough);
+        if (victim != Victim.DATABASE) {
+            program.killProgram();
+        }
+        if (victim != Victim.PROGRAM) {
+            program.killDatabase();
+        }
+        over.set(true);
+        for (Thread clerk : clerks) {
+            clerk.join();
+        }
+    }
+
+    private void receive(ServedProgram program, String key) {
+        unanswered.add(key);
+        try {
+            HttpResponse<String> answer = program.post("/api/v1/cases", "clerk.a03", key, CASE);
+            Matcher number = NUMBER.matcher(answer.body());
+            if (answer.statusCode() == 201 && number.find()) {
+                acknowledged.put(key, number.group(1));
+                unanswered.remove(key);
+            }
+        } catch (IOException killed) {
+            // stays unanswered
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sendAgain(ServedProgram program) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        while (!unanswered.isEmpty() && System.nanoTime() < deadline) {
+            for (String key : List.copyOf(unanswered)) {
+                receive(program, key);
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        assertThat(unanswered).as("answered at last").isEmpty();
+    }
+
+    private static List<String> allCases(ServedProgram program) throws Exception {
+        List<String> numbers = new ArrayList<>();
+        String after = "";
+        while (true) {
+            String page = program.get("/api/v1/cases?limit=100" + after, "supervisor")
+                    .body();
+            Matcher number = NUMBER.matcher(page);
+            while (number.find()) {
+                numbers.add(number.group(1));
+            }
+            Matcher next = NEXT.matcher(page);
+            if (!next.find()) {
+                return numbers;
+            }
+            after = "&after=" + next.group(1);
+        }
+    }
+}

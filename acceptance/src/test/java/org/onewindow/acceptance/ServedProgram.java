@@ -1,0 +1,190 @@
+package org.onewindow.acceptance;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The program as an operator runs it: {@code ./serve} with a data folder, stopped or killed and started again. */
+final class ServedProgram implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+    private final Path data;
+    private final int port;
+    private final List<String> options;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private Process process;
+
+    ServedProgram(String... options) throws IOException {
+        this.data = Files.createTempDirectory(Path.of("/tmp"), "onewindow-served-");
+        // the database's user walks through here
+        Files.setPosixFilePermissions(
+                data, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
+        this.port = threeFreePorts();
+        this.options = List.of(options);
+    }
+
+    /** Starts it and waits until its first page is there; answers how long that took. */
+    Duration start() throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        launch(Map.of());
+        while (!answers("/")) {
+            if (!process.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
+                throw new IllegalStateException("the program did not start: " + log());
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Runs it with additional options until it ends by itself; answers the exit code. */
+    int runToItsEnd(Map<String, String> environment, String... more) throws IOException, InterruptedException {
+        launch(environment, more);
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("still running: " + log());
+        }
+        return process.exitValue();
+    }
+
+    private void launch(Map<String, String> environment, String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of("../serve", "--port=" + port, "--data=" + data.resolve("data")));
+        words.addAll(options);
+        words.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().putAll(environment);
+        process = builder.start();
+    }
+
+    /** kill -9 of the program: serve has become the program, so its process is the one. */
+    void killProgram() {
+        kill(process.toHandle());
+    }
+
+    /** kill -9 of the database. */
+    void killDatabase() throws IOException {
+        String number = Files.readAllLines(data.resolve("data/postgres/cluster/postmaster.pid"))
+                .getFirst()
+                .strip();
+        ProcessHandle.of(Long.parseLong(number)).ifPresent(ServedProgram::kill);
+    }
+
+    private static void kill(ProcessHandle handle) {
+        handle.destroyForcibly();
+        handle.onExit().join();
+    }
+
+    /** A clean stop, as at a terminal or by a service manager. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
+            throw new IllegalStateException("did not stop within two minutes");
+        }
+    }
+
+    boolean answers(String path) throws InterruptedException {
+        try {
+            return get(path, "nobody").statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    HttpResponse<String> get(String path, String user) throws IOException, InterruptedException {
+        return client.send(request(port, path, user).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Health, on the management port. */
+    HttpResponse<String> health() throws IOException, InterruptedException {
+        return client.send(request(port + 2, "/health", "nobody").build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String user, String key, String body)
+            throws IOException, InterruptedException {
+        return client.send(
+                request(port, path, user)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(int port, String path, String user) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30));
+        if (!"nobody".equals(user)) {
+            String pair = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
+            builder.header("Authorization", "Basic " + pair);
+        }
+        return builder;
+    }
+
+    String log() throws IOException {
+        return Files.readString(logFile());
+    }
+
+    Path data() {
+        return data.resolve("data");
+    }
+
+    private Path logFile() {
+        return data.resolve("program.log");
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (process != null && process.isAlive()) {
+            try {
+                stop();
+            } catch (InterruptedException interrupted) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+        client.close();
+        try (Stream<Path> paths = Files.walk(data)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    private static int threeFreePorts() throws IOException {
+        while (true) {
+            try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                int port = first.getLocalPort();
+                if (port < 65_000 && isFree(port + 1) && isFree(port + 2)) {
+                    return port;
+                }
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

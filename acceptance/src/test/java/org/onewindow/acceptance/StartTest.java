@@ -1,0 +1,96 @@
+package org.onewindow.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Starting, stopping and refusing to start, as whoever runs the program sees it. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+class StartTest {
+
+    private static final Duration FIRST_START = Duration.ofSeconds(60);
+    private static final Duration RESTART = Duration.ofSeconds(10);
+
+    @Test
+    void a_first_start_takes_less_than_a_minute_and_a_restart_less_than_ten_seconds() throws Exception {
+        try (ServedProgram program = new ServedProgram()) {
+            // builds, unpacks and makes the cache where that wasn't done before: none of it is the start
+            program.runToItsEnd(Map.of(), "--help");
+
+            Duration first = program.start();
+            assertThat(program.health().body()).contains("\"status\":\"UP\"");
+            assertThat(program.answers("/health"))
+                    .as("nothing of management is on the public port")
+                    .isFalse();
+            assertThat(program.get("/", "nobody").headers().firstValue("server")).isEmpty();
+            program.stop();
+            assertThat(program.data().resolve("postgres/cluster/postmaster.pid"))
+                    .as("the database was stopped, too")
+                    .doesNotExist();
+            Duration restart = program.start();
+            System.out.printf("first start %d ms, restart %d ms%n", first.toMillis(), restart.toMillis());
+
+            assumeThat(load())
+                    .as("on a machine this busy the times say nothing")
+                    .isLessThan(2.0 * Runtime.getRuntime().availableProcessors());
+            assertThat(first).isLessThan(FIRST_START);
+            assertThat(restart).isLessThan(RESTART);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    --onewindow.zone=Mars/Crater              | onewindow.zone takes a time zone such as Asia/Shanghai and was given "Mars/Crater".
+                    --onewindow.database.connections=a-dozen  | The setting onewindow.database.connections can't be read as int
+                    --nonsense                                | There is no option "--nonsense"
+                    """)
+    void a_bad_setting_is_refused_with_one_sentence(String option, String sentence) throws Exception {
+        try (ServedProgram program = new ServedProgram()) {
+            assertThat(program.runToItsEnd(Map.of(), option)).isEqualTo(2);
+
+            assertThat(program.log()).contains("OneWindow does not start: " + sentence).doesNotContain("\tat ");
+            assertThat(program.data().resolve("postgres")).doesNotExist();
+        }
+    }
+
+    @Test
+    void a_county_set_up_for_real_has_its_administrator_and_nobody_of_the_demonstration() throws Exception {
+        Map<String, String> answers = Map.of(
+                "ONEWINDOW_SETUP_DIVISION", "110999",
+                "ONEWINDOW_SETUP_NAME", "试验县",
+                "ONEWINDOW_SETUP_ADMINISTRATOR", "guan.li",
+                "ONEWINDOW_SETUP_ADMINISTRATORNAME", "管理",
+                "ONEWINDOW_SETUP_PASSWORD", "correct horse battery");
+        try (ServedProgram program = new ServedProgram()) {
+            assertThat(program.runToItsEnd(answers, "--setup")).as(program.log()).isZero();
+            assertThat(program.runToItsEnd(answers, "--setup"))
+                    .as("it is not set up twice")
+                    .isEqualTo(2);
+            assertThat(Files.getPosixFilePermissions(program.data().resolve("keys/master.key")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+
+            program.start();
+
+            assertThat(program.get("/api/v1/cases", "clerk.a03").statusCode()).isEqualTo(401);
+            assertThat(program.get("/api/v1/cases", "admin").statusCode()).isEqualTo(401);
+            assertThat(program.get("/api/v1/public/items", "nobody").body()).contains("\"items\":[]");
+        }
+    }
+
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+}
