@@ -43,7 +43,7 @@ class ApiDescription {
     }
 
     @Bean
-    OpenAPI apiDescription() {
+    OpenAPI describedApi() {
         return new OpenAPI()
                 .info(new Info()
                         .title("OneWindow")
