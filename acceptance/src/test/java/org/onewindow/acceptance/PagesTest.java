@@ -71,7 +71,8 @@ class PagesTest {
         page.locator("#ticks:focus").waitFor();
         assertThat(page.locator("#promise").innerText()).contains("8 个工作日").containsPattern("\\d+月\\d+日（周.）17:00");
         page.keyboard().press("1");
-        assertThat(page.locator("#ticks input[name=material]").first().isChecked()).isTrue();
+        assertThat(page.locator("#ticks input[name=material]").first().isChecked())
+                .isTrue();
         page.keyboard().press("0");
         noBarriers(page);
         page.keyboard().press("Enter");
@@ -84,7 +85,9 @@ class PagesTest {
         assertThat(focusedId(page)).as("Enter prints the receipt").isEqualTo("print-receipt");
         noBarriers(page);
         page.reload();
-        assertThat(page.locator("#query-code").count()).as("the code is shown once").isZero();
+        assertThat(page.locator("#query-code").count())
+                .as("the code is shown once")
+                .isZero();
     }
 
     @Test
@@ -105,7 +108,8 @@ class PagesTest {
         noBarriers(page);
         page.getByLabel("申请编号").fill(number);
         page.getByLabel("查询码").fill(code);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查询进度")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查询进度"))
+                .click();
         page.locator(".path").waitFor();
         String text = page.locator("main").innerText();
         assertThat(text).contains(ITEM).contains("已收件").doesNotContain("张").doesNotContain("990101199001011230");
@@ -129,7 +133,10 @@ class PagesTest {
     @Order(5)
     void the_case_is_accepted_examined_decided_completed_and_delivered() {
         give("clerk.a03", "accept", form -> {});
-        give("reviewer.bm01", "complete-step", form -> form.locator("textarea[name=opinion]").fill("符合规定的条件"));
+        give(
+                "reviewer.bm01",
+                "complete-step",
+                form -> form.locator("textarea[name=opinion]").fill("符合规定的条件"));
         give("approver.bm01", "decide", form -> {});
         give("clerk.a03", "complete", form -> {});
         Page page = give("clerk.a03", "deliver", form -> {
@@ -143,7 +150,8 @@ class PagesTest {
     @Test
     @Order(6)
     void public_pages_are_light_need_no_other_host_and_have_no_barriers() {
-        for (String path : List.of("/", "/items", "/items?q=食品", "/items/SF0101009", "/track", "/deadline", "/sign-in")) {
+        for (String path :
+                List.of("/", "/items", "/items?q=食品", "/items/SF0101009", "/track", "/deadline", "/sign-in")) {
             AtomicLong bytes = new AtomicLong();
             List<String> elsewhere = new ArrayList<>();
             Page page = browser.page(Browser.PHONE_WIDTH, 844);
@@ -188,8 +196,7 @@ class PagesTest {
     void a_worklist_follows_what_others_do_by_itself() {
         Page watching = signedIn("clerk.a03");
         watching.waitForResponse(
-                answer -> answer.url().contains("/desk/rows"),
-                () -> receive("99010119850505001X", "李四"));
+                answer -> answer.url().contains("/desk/rows"), () -> receive("99010119850505001X", "李四"));
     }
 
     @Test
@@ -233,7 +240,8 @@ class PagesTest {
         page.navigate(program.address("/track"));
         page.getByLabel("申请编号").fill(caseNumber);
         page.getByLabel("查询码").fill(queryCode);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查询进度")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查询进度"))
+                .click();
         page.locator("[role=alert]").waitFor();
         return page.locator("[role=alert]").innerText();
     }

@@ -75,7 +75,8 @@ final class RunningProgram implements AutoCloseable {
             process.destroyForcibly();
         }
         try (Stream<Path> files = Files.walk(data)) {
-            files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         }
     }
 
@@ -85,7 +86,9 @@ final class RunningProgram implements AutoCloseable {
             HttpRequest home = HttpRequest.newBuilder(URI.create(base + "/")).build();
             while (System.nanoTime() < end && process.isAlive()) {
                 try {
-                    if (client.send(home, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (client.send(home, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException notYet) {

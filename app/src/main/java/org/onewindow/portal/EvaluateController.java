@@ -43,8 +43,9 @@ class EvaluateController {
             @RequestParam(defaultValue = "") String grade,
             @RequestParam(defaultValue = "") String comment,
             Locale locale) {
-        Optional<Grade> chosen =
-                Arrays.stream(Grade.values()).filter(one -> one.name().equals(grade)).findFirst();
+        Optional<Grade> chosen = Arrays.stream(Grade.values())
+                .filter(one -> one.name().equals(grade))
+                .findFirst();
         if (chosen.isEmpty()) {
             return form(number, code, HttpStatus.BAD_REQUEST);
         }
