@@ -64,15 +64,31 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public long nextStream() {
+        long known = nextKnownStream();
+        if (known > 0) {
+            return known;
+        }
+        // Never while holding the lock: somebody in a transaction might hold the last connection and wait for the lock.
+        long first = client.sql("select nextval('journal.stream_number')")
+                .query(Long.class)
+                .single();
         blockLock.lock();
         try {
             if (nextStream == blockEnd) {
-                nextStream = client.sql("select nextval('journal.stream_number')")
-                        .query(Long.class)
-                        .single();
-                blockEnd = nextStream + BLOCK;
+                nextStream = first + 1;
+                blockEnd = first + BLOCK;
             }
-            return nextStream++;
+        } finally {
+            blockLock.unlock();
+        }
+        return first;
+    }
+
+    /** The next number of the block in memory; 0 when it is used up. */
+    private long nextKnownStream() {
+        blockLock.lock();
+        try {
+            return nextStream == blockEnd ? 0 : nextStream++;
         } finally {
             blockLock.unlock();
         }
