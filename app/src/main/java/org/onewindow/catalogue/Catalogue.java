@@ -21,6 +21,9 @@ public interface Catalogue {
     /** The filed version that counts for an item today or did last, also of a retired item. */
     Optional<ItemVersion> latest(String code);
 
+    /** What counts for every item today or did last, retired ones too, by code. */
+    List<ItemVersion> all();
+
     /** Numbers of the windows that take an item, its own department's first; never empty while it is in effect. */
     List<String> windowsOf(String code);
 

@@ -49,6 +49,9 @@ public interface CatalogueFiling {
      */
     ImportResult importTables(Actor by, CatalogueTables.Read tables, boolean file);
 
+    /** The region's own rules, as far as all items in effect agree on them: for tables that don't speak of them. */
+    CatalogueTables.RegionRules regionRules();
+
     /** An open draft, for those who may write it. */
     Draft findDraft(Actor by, String code, int version);
 

@@ -3,7 +3,9 @@ package org.onewindow.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.catalogue.model.CatalogueSheetWriter;
 import org.onewindow.catalogue.model.CatalogueSheets;
 
 /**
@@ -15,7 +17,7 @@ public final class CatalogueTables {
     private CatalogueTables() {}
 
     /**
-     * What the tables don't say, because it belongs to the region.
+     * What a table without the column doesn't say, because it belongs to the region.
      *
      * @param endsOnMissingSupplement the region's rule by which a case ends when papers aren't supplied (C10); null where none
      */
@@ -34,6 +36,17 @@ public final class CatalogueTables {
             Set<String> retired,
             Map<String, List<String>> windowItems,
             List<RowError> errors) {}
+
+    /** The tables of a catalogue, which can be read again; columns as in {@link #template()}. */
+    public static List<Sheet> write(
+            List<ItemVersion> items, Set<String> retired, Function<String, List<String>> windowsOf) {
+        return CatalogueSheetWriter.write(items, retired, windowsOf);
+    }
+
+    /** The tables with their columns and nothing in them, and a sheet that tells which words each column takes. */
+    public static List<Sheet> template() {
+        return CatalogueSheetWriter.template();
+    }
 
     /** Reads everything, and says what is wrong with every cell at once. */
     public static Read read(List<Sheet> sheets, RegionRules rules) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,13 @@ class FiledCatalogue implements Catalogue {
     @Override
     public Optional<ItemVersion> latest(String code) {
         return Optional.ofNullable(shelf().latest().get(code));
+    }
+
+    @Override
+    public List<ItemVersion> all() {
+        return shelf().latest().values().stream()
+                .sorted(Comparator.comparing(ItemVersion::code))
+                .toList();
     }
 
     @Override

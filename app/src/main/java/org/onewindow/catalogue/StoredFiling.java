@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -210,6 +211,18 @@ class StoredFiling implements CatalogueFiling {
                 file ? written : List.of(),
                 unchanged,
                 tables.retired().stream().toList());
+    }
+
+    @Override
+    public CatalogueTables.RegionRules regionRules() {
+        Set<String> rules = new LinkedHashSet<>();
+        for (ItemVersion item : catalogue.all()) {
+            String rule = item.endsOnMissingSupplement();
+            if (rule != null) {
+                rules.add(rule);
+            }
+        }
+        return new CatalogueTables.RegionRules(rules.size() == 1 ? rules.iterator().next() : null);
     }
 
     private boolean saysTheSame(ItemVersion item, List<String> windows) {

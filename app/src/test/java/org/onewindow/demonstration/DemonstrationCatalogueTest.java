@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.onewindow.catalogue.CatalogueDifference;
 import org.onewindow.catalogue.CatalogueTables;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.AcceptanceRule;
@@ -22,6 +23,7 @@ import org.onewindow.catalogue.ItemVersion.MaterialSource;
 import org.onewindow.catalogue.ItemVersion.Necessity;
 import org.onewindow.catalogue.ItemVersion.StepKind;
 import org.onewindow.catalogue.model.FilingRules;
+import org.onewindow.catalogue.Sheet;
 import org.onewindow.catalogue.model.MaterialNames;
 import org.onewindow.divisions.CentreLayout;
 import org.onewindow.divisions.Department;
@@ -185,6 +187,59 @@ class DemonstrationCatalogueTest {
             }
         }
         assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void K9_what_is_written_as_tables_is_read_as_it_was() {
+        CatalogueTables.Read again = CatalogueTables.read(
+                CatalogueTables.write(
+                        tables.items(),
+                        tables.retired(),
+                        code -> tables.windowItems().getOrDefault(code, List.of())),
+                new CatalogueTables.RegionRules("another region's"));
+
+        assertThat(again.errors()).isEmpty();
+        assertThat(again.items()).isEqualTo(tables.items());
+        assertThat(again.retired()).isEqualTo(tables.retired());
+        assertThat(again.windowItems()).isEqualTo(tables.windowItems());
+    }
+
+    @Test
+    void K9_two_catalogues_are_compared_element_by_element() {
+        List<Sheet> ours = CatalogueTables.write(
+                tables.items(), tables.retired(), code -> tables.windowItems().getOrDefault(code, List.of()));
+        assertThat(CatalogueDifference.between(ours, ours)).isEmpty();
+
+        List<ItemVersion> changed = new java.util.ArrayList<>(tables.items());
+        ItemVersion dropped = changed.removeFirst();
+        List<Sheet> theirs = ours.stream()
+                .map(sheet -> !sheet.name().equals("items")
+                        ? sheet
+                        : new Sheet(
+                                sheet.name(),
+                                sheet.columns(),
+                                sheet.rows().stream()
+                                        .filter(row -> !row.text("code").equals(dropped.code()))
+                                        .map(row -> row.text("code").equals("SF0101009")
+                                                ? new Sheet.Row(row.number(), longer(row))
+                                                : row)
+                                        .toList()))
+                .toList();
+        assertThat(CatalogueDifference.between(ours, theirs))
+                .containsExactlyInAnyOrder(
+                        new CatalogueDifference("items", dropped.code(), "", dropped.code(), null),
+                        new CatalogueDifference(
+                                "items",
+                                "SF0101009",
+                                "committed_days",
+                                String.valueOf(item("SF0101009").committedDays()),
+                                "99"));
+    }
+
+    private static Map<String, String> longer(Sheet.Row row) {
+        Map<String, String> cells = new java.util.LinkedHashMap<>(row.cells());
+        cells.put("committed_days", "99");
+        return cells;
     }
 
     private ItemVersion item(String code) {

@@ -149,9 +149,9 @@ public final class CatalogueSheets {
                         : cells.flag("separate_posts"),
                 cells.flag("hear_before_decision"),
                 cells.flag("legal_review"),
-                cells.text("ends_on_missing_supplement").isEmpty()
-                        ? rules.endsOnMissingSupplement()
-                        : cells.text("ends_on_missing_supplement"),
+                cells.speaksOf("ends_on_missing_supplement")
+                        ? cells.optional("ends_on_missing_supplement")
+                        : rules.endsOnMissingSupplement(),
                 cells.list("keywords"));
     }
 

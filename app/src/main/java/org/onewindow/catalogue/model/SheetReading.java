@@ -40,7 +40,7 @@ final class SheetReading {
             }
         }
         return complete
-                ? found.rows().stream().map(row -> new Cells(sheet, row)).toList()
+                ? found.rows().stream().map(row -> new Cells(found, row)).toList()
                 : List.of();
     }
 
@@ -52,16 +52,21 @@ final class SheetReading {
     /** The cells of one row. */
     final class Cells {
 
-        private final String sheet;
+        private final Sheet sheet;
         private final Sheet.Row row;
 
-        private Cells(String sheet, Sheet.Row row) {
+        private Cells(Sheet sheet, Sheet.Row row) {
             this.sheet = sheet;
             this.row = row;
         }
 
         void wrong(String column, String key) {
-            errors.add(new RowError(sheet, row.number(), column, key, text(column)));
+            errors.add(new RowError(sheet.name(), row.number(), column, key, text(column)));
+        }
+
+        /** Whether the table says anything about an element at all. */
+        boolean speaksOf(String column) {
+            return sheet.columns().contains(column);
         }
 
         String text(String column) {

@@ -17,6 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.onewindow.catalogue.Sheet;
 import org.onewindow.testing.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -242,5 +243,84 @@ class CatalogueOverHttpTest {
         assertThat(json(answer).<List<String>>read("$.errors[*].pointer")).contains("/code", "/steps/1/days");
         HttpResponse<byte[]> missing = post("/api/v1/items", "manager", "{\"code\":\"X\",\"colour\":1}");
         assertThat(json(missing).<List<String>>read("$.errors[*].pointer")).contains("/departmentCode", "/colour");
+    }
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private HttpResponse<byte[]> upload(String path, byte[] file) {
+        return send("POST", path, "manager", file, XLSX);
+    }
+
+    @Test
+    void K9_what_is_exported_can_be_imported_and_changes_nothing_until_something_is_changed() {
+        HttpResponse<byte[]> export = send("GET", "/api/v1/catalogue/export", "manager", null, "");
+        assertThat(export.statusCode()).isEqualTo(200);
+        assertThat(export.headers().firstValue("Content-Type")).hasValue(XLSX);
+
+        DocumentContext same = json(upload("/api/v1/catalogue/import", export.body()));
+        assertThat(same.<List<Object>>read("$.drafted")).isEmpty();
+        assertThat(same.<List<String>>read("$.unchanged")).hasSizeGreaterThanOrEqualTo(187);
+        assertThat(same.<List<String>>read("$.notImported")).contains("SF0118002");
+
+        List<Sheet> changed = change(SpreadsheetFile.read(export.body()), "SF0101015", "visits", "2");
+        byte[] file = SpreadsheetFile.write(changed);
+        assertThat(json(upload("/api/v1/catalogue/compare", file)).<List<String>>read("$.items[*].column"))
+                .containsExactly("visits");
+        DocumentContext filed = json(upload("/api/v1/catalogue/import?file=true", file));
+        assertThat(filed.<List<String>>read("$.filed[*].code")).containsExactly("SF0101015");
+        assertThat(get(ITEMS + "/SF0101015").<Integer>read("$.version")).isEqualTo(2);
+        assertThat(get(ITEMS + "/SF0101015/versions/1").<String>read("$.state")).isEqualTo("SUPERSEDED");
+    }
+
+    private static List<Sheet> change(List<Sheet> sheets, String code, String column, String word) {
+        return sheets.stream()
+                .map(sheet -> !sheet.name().equals("items")
+                        ? sheet
+                        : new Sheet(
+                                sheet.name(),
+                                sheet.columns(),
+                                sheet.rows().stream()
+                                        .map(row -> {
+                                            java.util.Map<String, String> cells =
+                                                    new java.util.LinkedHashMap<>(row.cells());
+                                            if (row.text("code").equals(code)) {
+                                                cells.put(column, word);
+                                            }
+                                            return new Sheet.Row(row.number(), cells);
+                                        })
+                                        .toList()))
+                .toList();
+    }
+
+    @Test
+    void K9_an_import_with_bad_cells_or_refusals_changes_nothing_and_tells_all() {
+        byte[] export = send("GET", "/api/v1/catalogue/export", "manager", null, "").body();
+        HttpResponse<byte[]> bad = upload(
+                "/api/v1/catalogue/import",
+                SpreadsheetFile.write(change(SpreadsheetFile.read(export), "SF0101001", "type", "许可")));
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(json(bad).<List<String>>read("$.errors[*].pointer")).containsExactly("/items/2/type");
+
+        HttpResponse<byte[]> refused = upload(
+                "/api/v1/catalogue/import?file=true",
+                SpreadsheetFile.write(change(SpreadsheetFile.read(export), "SF0101001", "legal_basis", "")));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).<List<String>>read("$.reasons[*].rule")).containsExactly("K2");
+        assertThat(get(ITEMS + "/SF0101001").<Integer>read("$.version")).isEqualTo(1);
+
+        assertThat(upload("/api/v1/catalogue/import", new byte[] {1, 2, 3}).statusCode())
+                .isEqualTo(400);
+        assertThat(send("POST", "/api/v1/catalogue/import", "clerk.a03", export, XLSX)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void K9_the_template_has_every_table_and_can_be_read() {
+        HttpResponse<byte[]> template = send("GET", "/api/v1/catalogue/template", "approver.bm01", null, "");
+        assertThat(template.statusCode()).isEqualTo(200);
+        assertThat(SpreadsheetFile.read(template.body()))
+                .extracting(Sheet::name)
+                .contains("items", "steps", "materials", "fee_lines", "special_procedures", "window_items", "words");
     }
 }
