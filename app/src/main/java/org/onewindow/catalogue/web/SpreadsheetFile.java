@@ -3,19 +3,21 @@ package org.onewindow.catalogue.web;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
@@ -85,17 +87,17 @@ final class SpreadsheetFile {
     private static Map<String, byte[]> unpack(byte[] file) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         long unpacked = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] content = zip.readNBytes((int) (MOST_BYTES_UNPACKED - unpacked + 1));
-                unpacked += content.length;
-                if (unpacked > MOST_BYTES_UNPACKED || entries.size() >= MOST_FILES) {
-                    throw new InvalidInput("", "spreadsheet-size");
+        try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream packed = zip.getInputStream(entry)) {
+                    byte[] content = packed.readNBytes((int) (MOST_BYTES_UNPACKED - unpacked + 1));
+                    unpacked += content.length;
+                    if (unpacked > MOST_BYTES_UNPACKED || entries.size() >= MOST_FILES) {
+                        throw new InvalidInput("", "spreadsheet-size");
+                    }
+                    entries.put(entry.getName(), content);
                 }
-                entries.put(entry.getName(), content);
             }
-        } catch (ZipException broken) {
-            throw new InvalidInput("", "spreadsheet");
         } catch (IOException | IllegalArgumentException broken) {
             throw new InvalidInput("", "spreadsheet");
         }
@@ -147,7 +149,8 @@ final class SpreadsheetFile {
         for (int column = 0; column < cells.length; column++) {
             if (row.hasCell(column)) {
                 Cell cell = row.getCell(column);
-                cells[column] = cell == null ? "" : cell.getText();
+                // an empty cell has no text at all
+                cells[column] = cell == null ? "" : Objects.requireNonNullElse(cell.getText(), "");
             }
         }
         return List.of(cells);

@@ -12,11 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.catalogue.Sheet;
 import org.onewindow.testing.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,7 +36,12 @@ class CatalogueOverHttpTest {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
         DATABASE.register(registry);
+        registry.add("onewindow.data", folder::toString);
     }
+
+    /** Where the program keeps its keys. */
+    @TempDir
+    static Path folder;
 
     @AfterAll
     static void close() {
@@ -322,5 +329,16 @@ class CatalogueOverHttpTest {
         assertThat(SpreadsheetFile.read(template.body()))
                 .extracting(Sheet::name)
                 .contains("items", "steps", "materials", "fee_lines", "special_procedures", "window_items", "words");
+    }
+
+    @Test
+    void K9_guide_and_card_are_printed() {
+        for (String paper : List.of("guide.pdf", "card.pdf")) {
+            HttpResponse<byte[]> answer = send("GET", "/items/SF0101009/" + paper, null, null, "");
+            assertThat(answer.statusCode()).as(paper).isEqualTo(200);
+            assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        }
+        assertThat(send("GET", "/items/SF0118002/guide.pdf", null, null, "").statusCode())
+                .isEqualTo(404);
     }
 }
