@@ -12,10 +12,10 @@ import org.onewindow.kernel.Refusal;
 public interface Authority {
 
     /**
-     * Whether the actor may accept an item at a window on a day: a clerk of that window, and the window has the power.
+     * Whether the actor may accept an item on a day: a clerk of the case's window, and the window has the power; or an agent, who
+     * accepts in the name of the township's own government and needs no letter (whether the case is theirs, posts say: C14).
      *
-     * @param window the window the case is held at; null at a township's or village's station, where agents accept in the name
-     *     of their own government, which needs no letter
+     * @param window the window the case is held at; null at a township's or village's station
      */
     boolean mayAccept(Actor actor, String itemCode, @Nullable String window, LocalDate day);
 

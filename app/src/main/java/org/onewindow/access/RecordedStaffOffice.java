@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.onewindow.access.model.Staffing;
 import org.onewindow.access.store.StaffStore;
+import org.onewindow.access.store.TokenStore;
+import org.onewindow.divisions.Divisions;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.Cursor;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotAllowed;
 import org.onewindow.kernel.NotFound;
+import org.onewindow.kernel.Page;
 import org.onewindow.kernel.Post;
 import org.onewindow.kernel.Refusal;
 import org.onewindow.kernel.Refused;
@@ -27,25 +31,31 @@ class RecordedStaffOffice implements StaffOffice {
     private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,63}");
 
     private final StaffStore store;
+    private final TokenStore tokens;
     private final StaffRegister register;
     private final StaffPasswords passwords;
     private final DemonstrationStaff demonstration;
+    private final Divisions divisions;
     private final CentreTime time;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
     RecordedStaffOffice(
             StaffStore store,
+            TokenStore tokens,
             StaffRegister register,
             StaffPasswords passwords,
             DemonstrationStaff demonstration,
+            Divisions divisions,
             CentreTime time,
             TransactionTemplate transaction,
             JsonMapper json) {
         this.store = store;
+        this.tokens = tokens;
         this.register = register;
         this.passwords = passwords;
         this.demonstration = demonstration;
+        this.divisions = divisions;
         this.time = time;
         this.transaction = transaction;
         this.json = json;
@@ -93,10 +103,48 @@ class RecordedStaffOffice implements StaffOffice {
     }
 
     @Override
+    public Page<StaffMember> list(Actor by, String query, String after, int limit) {
+        requireInsight(by);
+        List<StaffMember> rows = register.staffing().members().stream()
+                .filter(member -> member.userName().compareTo(after) > 0)
+                .filter(member -> member.userName().contains(query)
+                        || member.displayName().contains(query))
+                .limit(limit + 1L)
+                .map(StaffRegister::shown)
+                .toList();
+        return Page.of(rows, limit, member -> Cursor.of(member.userName()));
+    }
+
+    @Override
+    public StaffMember get(Actor by, String userName) {
+        requireInsight(by);
+        return StaffRegister.shown(member(userName));
+    }
+
+    @Override
+    public Page<StaffChange> changes(Actor by, String userName, long before, int limit) {
+        requireInsight(by);
+        member(userName);
+        return Page.of(
+                store.changesOf(userName, before, limit + 1), limit, change -> Cursor.of(Long.toString(change.id())));
+    }
+
+    @Override
+    public List<AuthorityLetter> letters(String itemCode, String window, String holder, int limit) {
+        return register.staffing().letters().stream()
+                .filter(letter -> itemCode.isEmpty() || letter.itemCode().equals(itemCode))
+                .filter(letter -> window.isEmpty() || window.equals(letter.window()))
+                .filter(letter -> holder.isEmpty() || holder.equals(letter.holder()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public StaffMember takeOn(Actor by, NewStaff staff, String password) {
         staff.posts().forEach(post -> requireMayGive(by, post.role()));
         requireAdministrator(by);
         NewStaff checked = checked(staff);
+        staff.posts().forEach(this::placed);
         passwords.check("/password", staff.userName(), password);
         String hash = passwords.encode(password);
         change(by, "staff.taken-on", staff.userName(), Map.of("posts", staff.posts()), () -> {
@@ -135,6 +183,8 @@ class RecordedStaffOffice implements StaffOffice {
         String hash = passwords.encode(password);
         change(by, "staff.password-reset", userName, Map.of(), () -> {
             store.setPassword(userName, hash);
+            // Lost or stolen: whatever was made with the old one ends too.
+            tokens.revokeAll(userName, time.now());
         });
     }
 
@@ -144,6 +194,7 @@ class RecordedStaffOffice implements StaffOffice {
         requireNotOneself(by, userName);
         member(userName);
         checked(post);
+        placed(post);
         change(by, "staff.post-given", userName, Map.of("post", post), () -> {
             if (!store.givePost(userName, post, time.now())) {
                 throw new Refused(List.of(Refusal.of("C14", "staff.post-held", userName)));
@@ -218,6 +269,12 @@ class RecordedStaffOffice implements StaffOffice {
         }
     }
 
+    private static void requireInsight(Actor by) {
+        if (!by.has(Role.SUPERVISOR)) {
+            requireAdministrator(by);
+        }
+    }
+
     private static void requireAdministrator(Actor by) {
         if (by.kind() != Actor.Kind.SYSTEM && !by.has(Role.ADMIN) && !by.has(Role.MANAGER)) {
             throw new NotAllowed("staff are taken on by administrator or manager");
@@ -278,6 +335,21 @@ class RecordedStaffOffice implements StaffOffice {
                 || division != (post.division() != null)) {
             throw new InvalidInput("/role", "post.body", post.role());
         }
+    }
+
+    /** A post is given only for a body that exists; the first administrator's and the demonstration's need no look. */
+    private Post placed(Post post) {
+        String department = post.department();
+        String window = post.window();
+        String division = post.division();
+        boolean exists =
+                (department == null || divisions.findDepartment(department).isPresent())
+                        && (window == null || divisions.findWindow(window).isPresent())
+                        && (division == null || divisions.find(division).isPresent());
+        if (!exists) {
+            throw new InvalidInput("/role", "post.place");
+        }
+        return post;
     }
 
     private void checked(AuthorityLetter letter) {

@@ -2,6 +2,7 @@ package org.onewindow.access;
 
 import java.util.List;
 import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.Page;
 import org.onewindow.kernel.Post;
 
 /** Takes staff on, gives and withdraws posts, files authority. Every change is recorded with who made it (C12, C14, K10). */
@@ -24,6 +25,20 @@ public interface StaffOffice {
      */
     void takeOnDemonstrationStaff(DemonstrationCounty county);
 
+    /**
+     * Everybody ever taken on, by sign-in name; for administrator, manager and supervisor.
+     *
+     * @param query part of the sign-in name or display name; empty for all
+     * @param after sign-in name of the last one seen; empty for the first page
+     */
+    Page<StaffMember> list(Actor by, String query, String after, int limit);
+
+    /** One of them. */
+    StaffMember get(Actor by, String userName);
+
+    /** What was changed about them, newest first; {@code before} is the id of the last change seen, or {@link Long#MAX_VALUE}. */
+    Page<StaffChange> changes(Actor by, String userName, long before, int limit);
+
     /** Takes somebody on, with a first password that they should change. */
     StaffMember takeOn(Actor by, NewStaff staff, String password);
 
@@ -41,6 +56,9 @@ public interface StaffOffice {
 
     /** Withdraws a post, from now on. */
     void withdrawPost(Actor by, String userName, Post post);
+
+    /** The lines of authority letters of an item, a window or a holder, also ended ones (K10: they are published). */
+    List<AuthorityLetter> letters(String itemCode, String window, String holder, int limit);
 
     /** Files lines of authority letters (K10). */
     void fileAuthority(Actor by, List<AuthorityLetter> letters);

@@ -100,6 +100,11 @@ public final class SignInLimits {
         }
     }
 
+    /** How many allowances are in use; for tests. */
+    int remembered() {
+        return remembered.size();
+    }
+
     private static String pairKey(String account, String address) {
         return account + '\u0000' + address;
     }

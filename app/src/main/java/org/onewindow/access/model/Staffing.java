@@ -62,6 +62,8 @@ public final class Staffing {
         }
     }
 
+    private final List<Member> ordered;
+    private final List<AuthorityLetter> filed;
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Actor> actors = new HashMap<>();
     private final Map<HolderKey, List<Member>> holders = new HashMap<>();
@@ -74,6 +76,8 @@ public final class Staffing {
      * @param members in the order in which lists show them
      */
     public Staffing(List<Member> members, List<AuthorityLetter> letters, List<Token> tokens) {
+        this.ordered = List.copyOf(members);
+        this.filed = List.copyOf(letters);
         for (Member member : members) {
             this.members.put(member.userName(), member);
             if (!member.disabled()) {
@@ -94,6 +98,16 @@ public final class Staffing {
                     .add(new Period(letter.fromOn(), letter.untilOn()));
         }
         tokens.forEach(token -> this.tokens.put(token.digest(), token));
+    }
+
+    /** Everybody ever taken on, by sign-in name. */
+    public List<Member> members() {
+        return ordered;
+    }
+
+    /** Every line of every authority letter. */
+    public List<AuthorityLetter> letters() {
+        return filed;
     }
 
     /** By sign-in name, disabled ones too. */
@@ -129,10 +143,10 @@ public final class Staffing {
 
     /** See {@link org.onewindow.access.Authority#mayAccept}. */
     public boolean mayAccept(Actor actor, String itemCode, @Nullable String window, LocalDate day) {
-        if (window == null) {
-            return actor.has(Role.AGENT);
+        if (window != null && actor.postAt(Role.CLERK, window).isPresent()) {
+            return windowHas(window, itemCode, Power.ACCEPT, day);
         }
-        return actor.postAt(Role.CLERK, window).isPresent() && windowHas(window, itemCode, Power.ACCEPT, day);
+        return actor.has(Role.AGENT);
     }
 
     /** See {@link org.onewindow.access.Authority#mayDecide}. */

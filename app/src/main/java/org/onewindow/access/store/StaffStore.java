@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.AuthorityLetter;
 import org.onewindow.access.NewStaff;
 import org.onewindow.access.Power;
+import org.onewindow.access.StaffChange;
 import org.onewindow.access.model.Staffing;
 import org.onewindow.kernel.Post;
 import org.onewindow.kernel.Role;
@@ -86,6 +86,7 @@ public class StaffStore {
         return jdbc.sql("""
                 SELECT holder, window_number, item_code, power, from_on, until_on
                   FROM access.authority
+                 ORDER BY item_code, window_number, holder, power, from_on
                 """)
                 .query((row, number) -> new AuthorityLetter(
                         row.getString("holder"),
@@ -282,17 +283,29 @@ public class StaffStore {
                 .update();
     }
 
-    /** Type, actor and detail of the changes of one subject, oldest first. */
-    public List<String> changesOf(String subject) {
+    /**
+     * The changes of one subject, newest first.
+     *
+     * @param before only those with a smaller id
+     * @param limit how many at most
+     */
+    public List<StaffChange> changesOf(String subject, long before, int limit) {
         return jdbc.sql("""
-                SELECT type || ' ' || by_name || ' ' || detail
+                SELECT id, at, by_name, type, detail
                   FROM access.change
-                 WHERE subject = ?
-                 ORDER BY id
-                 LIMIT 500
+                 WHERE subject = ? AND id < ?
+                 ORDER BY id DESC
+                 LIMIT ?
                 """)
                 .param(subject)
-                .query((row, number) -> Objects.requireNonNull(row.getString(1)))
+                .param(before)
+                .param(limit)
+                .query((row, number) -> new StaffChange(
+                        row.getLong("id"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("by_name"),
+                        row.getString("type"),
+                        row.getString("detail")))
                 .list();
     }
 

@@ -48,6 +48,14 @@ public class TokenStore {
                 == 1;
     }
 
+    /** Revokes all tokens of this person. */
+    public void revokeAll(String userName, Instant at) {
+        jdbc.sql("UPDATE access.token SET revoked_at = ? WHERE user_name = ? AND revoked_at IS NULL")
+                .param(StaffStore.utc(at))
+                .param(userName)
+                .update();
+    }
+
     /** The tokens of this person, newest first. */
     public List<PersonalToken> of(String userName, int limit) {
         return jdbc.sql("""

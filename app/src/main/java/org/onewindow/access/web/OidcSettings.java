@@ -2,6 +2,7 @@ package org.onewindow.access.web;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.kernel.BadSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -28,12 +29,11 @@ record OidcSettings(
                 requireAddress("keys", keys);
             }
             if (audience == null || audience.isBlank()) {
-                throw new IllegalArgumentException(
+                throw new BadSetting(
                         "onewindow.oidc.audience is needed: without it a token made for any other program would be taken");
             }
         } else if (audience != null || keys != null) {
-            throw new IllegalArgumentException(
-                    "onewindow.oidc.issuer is needed beside onewindow.oidc.audience and keys");
+            throw new BadSetting("onewindow.oidc.issuer is needed beside onewindow.oidc.audience and keys");
         }
     }
 
@@ -44,7 +44,7 @@ record OidcSettings(
     private static void requireAddress(String name, String address) {
         String scheme = URI.create(address).getScheme();
         if (!"https".equals(scheme) && !"http".equals(scheme)) {
-            throw new IllegalArgumentException("onewindow.oidc." + name + " is not an http address: " + address);
+            throw new BadSetting("onewindow.oidc." + name + " is not an http address: " + address);
         }
     }
 }

@@ -11,7 +11,6 @@ import org.onewindow.access.StaffRegister;
 import org.onewindow.kernel.Actor;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +31,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -43,7 +43,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableConfigurationProperties(OidcSettings.class)
+@EnableConfigurationProperties({OidcSettings.class, SessionSettings.class})
 class SecurityConfiguration {
 
     private static final String CONTENT = String.join(
@@ -62,22 +62,12 @@ class SecurityConfiguration {
     private static final String DEVICES =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=()";
 
-    private static final Duration SESSION = Duration.ofHours(12);
+    /** A session of somebody not signed in keeps nothing but where they were going. */
+    private static final Duration STRANGERS_SESSION = Duration.ofMinutes(10);
 
     static {
         // The actor comes from the credentials, not from a parameter: the API's description doesn't show it.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
-    }
-
-    /** Health and figures: only on the management port, which isn't the public one. */
-    @Bean
-    @Order(0)
-    SecurityFilterChain management(HttpSecurity http) {
-        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .build();
     }
 
     @Bean
@@ -115,7 +105,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, PasswordSignIn passwords, StaffRegister register) {
+    SecurityFilterChain pages(
+            HttpSecurity http, PasswordSignIn passwords, StaffRegister register, SessionSettings sessions) {
+        HttpSessionRequestCache kept = Idle.kept();
         CookieCsrfTokenRepository forgery = new CookieCsrfTokenRepository();
         forgery.setCookieName("ow-form");
         forgery.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
@@ -128,14 +120,16 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage(PageEntry.SIGN_IN)
-                        .defaultSuccessUrl("/desk")
+                        .successHandler(new SignInDone(kept, sessions.longest()))
                         .failureHandler(new SignInFailed()))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessUrl("/sign-in?signed-out")
                         .deleteCookies(SESSION_COOKIE))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(new PageEntry()))
+                .requestCache(cache -> cache.requestCache(kept))
                 .csrf(csrf -> csrf.csrfTokenRepository(forgery))
                 .addFilterAfter(new StillValid(register), SecurityContextHolderFilter.class)
+                .addFilterAfter(new Idle(sessions.idle()), StillValid.class)
                 .headers(SecurityConfiguration::protect)
                 .build();
     }
@@ -159,7 +153,7 @@ class SecurityConfiguration {
             context.getSessionCookieConfig().setName(SESSION_COOKIE);
             context.getSessionCookieConfig().setHttpOnly(true);
             context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
-            context.setSessionTimeout((int) SESSION.toMinutes());
+            context.setSessionTimeout((int) STRANGERS_SESSION.toMinutes());
         };
     }
 

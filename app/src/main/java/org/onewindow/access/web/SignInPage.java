@@ -16,12 +16,17 @@ class SignInPage {
     static final String AGAIN = "/sign-in/again";
 
     @GetMapping(PageEntry.SIGN_IN)
-    String show() {
-        return "access/sign-in";
+    String show(HttpServletRequest request, Model model) {
+        return page(request, model);
     }
 
     @RequestMapping(AGAIN)
     String again(HttpServletRequest request, Model model) {
+        return page(request, model);
+    }
+
+    private static String page(HttpServletRequest request, Model model) {
+        model.addAttribute("signedOut", request.getParameter("signed-out") != null);
         model.addAttribute(SignInFailed.FAILED, request.getAttribute(SignInFailed.FAILED) != null);
         model.addAttribute(SignInFailed.TOO_MANY, request.getAttribute(SignInFailed.TOO_MANY) != null);
         return "access/sign-in";
