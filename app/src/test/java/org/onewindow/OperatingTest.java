@@ -33,8 +33,8 @@ class OperatingTest {
                 .toList();
 
         assertThat(documented)
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(settings().stream(), SINGLE.stream())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(settings().stream(), SINGLE.stream()).toList());
     }
 
     private static List<String> settings() throws ClassNotFoundException {

@@ -29,8 +29,7 @@ class CrashTest {
     private static final Pattern NUMBER = Pattern.compile("\"caseNumber\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern NEXT = Pattern.compile("\"next\"\\s*:\\s*\"([^\"]+)\"");
 
-    private static final String CASE =
-            """
+    private static final String CASE = """
             {"itemCode":"SF0101009","window":"A03","channel":"WINDOW",
              "applicant":{"kind":"PERSON","name":"张三丰","idNumber":"990101199001011230","phone":"13800000001"},
              "coApplicants":[],"representative":null,"serviceAgent":null,"station":null,
@@ -131,8 +130,8 @@ class CrashTest {
         List<String> numbers = new ArrayList<>();
         String after = "";
         while (true) {
-            String page = program.get("/api/v1/cases?limit=100" + after, "supervisor")
-                    .body();
+            String page =
+                    program.get("/api/v1/cases?limit=100" + after, "supervisor").body();
             Matcher number = NUMBER.matcher(page);
             while (number.find()) {
                 numbers.add(number.group(1));

@@ -34,8 +34,7 @@ final class ServedProgram implements AutoCloseable {
     ServedProgram(String... options) throws IOException {
         this.data = Files.createTempDirectory(Path.of("/tmp"), "onewindow-served-");
         // the database's user walks through here
-        Files.setPosixFilePermissions(
-                data, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
+        Files.setPosixFilePermissions(data, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
         this.port = threeFreePorts();
         this.options = List.of(options);
     }
@@ -130,8 +129,8 @@ final class ServedProgram implements AutoCloseable {
     }
 
     private static HttpRequest.Builder request(int port, String path, String user) {
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30));
         if (!"nobody".equals(user)) {
             String pair = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
             builder.header("Authorization", "Basic " + pair);

@@ -32,7 +32,8 @@ class StartTest {
             assertThat(program.answers("/health"))
                     .as("nothing of management is on the public port")
                     .isFalse();
-            assertThat(program.get("/", "nobody").headers().firstValue("server")).isEmpty();
+            assertThat(program.get("/", "nobody").headers().firstValue("server"))
+                    .isEmpty();
             program.stop();
             assertThat(program.data().resolve("postgres/cluster/postmaster.pid"))
                     .as("the database was stopped, too")
@@ -49,10 +50,7 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --onewindow.zone=Mars/Crater              | onewindow.zone takes a time zone such as Asia/Shanghai and was given "Mars/Crater".
                     --onewindow.database.connections=a-dozen  | The setting onewindow.database.connections can't be read as int
                     --nonsense                                | There is no option "--nonsense"
@@ -61,7 +59,9 @@ class StartTest {
         try (ServedProgram program = new ServedProgram()) {
             assertThat(program.runToItsEnd(Map.of(), option)).isEqualTo(2);
 
-            assertThat(program.log()).contains("OneWindow does not start: " + sentence).doesNotContain("\tat ");
+            assertThat(program.log())
+                    .contains("OneWindow does not start: " + sentence)
+                    .doesNotContain("\tat ");
             assertThat(program.data().resolve("postgres")).doesNotExist();
         }
     }
@@ -75,7 +75,9 @@ class StartTest {
                 "ONEWINDOW_SETUP_ADMINISTRATORNAME", "管理",
                 "ONEWINDOW_SETUP_PASSWORD", "correct horse battery");
         try (ServedProgram program = new ServedProgram()) {
-            assertThat(program.runToItsEnd(answers, "--setup")).as(program.log()).isZero();
+            assertThat(program.runToItsEnd(answers, "--setup"))
+                    .as(program.log())
+                    .isZero();
             assertThat(program.runToItsEnd(answers, "--setup"))
                     .as("it is not set up twice")
                     .isEqualTo(2);

@@ -10,6 +10,7 @@ import org.onewindow.documents.DocumentKind;
 import org.onewindow.documents.DocumentNumbers;
 import org.onewindow.documents.Head;
 import org.onewindow.documents.Issuer;
+import org.onewindow.documents.PaperSettings;
 import org.onewindow.http.Texts;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;

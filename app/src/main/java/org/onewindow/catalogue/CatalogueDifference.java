@@ -78,8 +78,8 @@ public record CatalogueDifference(
             }
             for (String column : columns) {
                 if (!our.text(column).equals(their.text(column))) {
-                    differences.add(new CatalogueDifference(
-                            ours.name(), row, column, our.text(column), their.text(column)));
+                    differences.add(
+                            new CatalogueDifference(ours.name(), row, column, our.text(column), their.text(column)));
                 }
             }
         }

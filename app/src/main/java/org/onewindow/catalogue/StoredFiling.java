@@ -222,7 +222,8 @@ class StoredFiling implements CatalogueFiling {
                 rules.add(rule);
             }
         }
-        return new CatalogueTables.RegionRules(rules.size() == 1 ? rules.iterator().next() : null);
+        return new CatalogueTables.RegionRules(
+                rules.size() == 1 ? rules.iterator().next() : null);
     }
 
     private boolean saysTheSame(ItemVersion item, List<String> windows) {

@@ -21,6 +21,7 @@ class LayoutConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new FrameInterceptor(divisions, currentActor))
-                .excludePathPatterns("/api/v1/**", "/api/openapi.json", "/css/**", "/js/**", "/icons/**", "/webjars/**");
+                .excludePathPatterns(
+                        "/api/v1/**", "/api/openapi.json", "/css/**", "/js/**", "/icons/**", "/webjars/**");
     }
 }

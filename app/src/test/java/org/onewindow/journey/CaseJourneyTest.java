@@ -31,8 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class CaseJourneyTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final List<String> PAPERS =
-            List.of("食品经营许可申请书", "法定代表人（负责人）身份证", "场所平面布局图", "食品安全管理制度");
+    private static final List<String> PAPERS = List.of("食品经营许可申请书", "法定代表人（负责人）身份证", "场所平面布局图", "食品安全管理制度");
     private static final String LAST_PAPER = "主要设备设施清单";
 
     @LocalServerPort
@@ -90,7 +89,8 @@ class CaseJourneyTest {
         assertThat(notice.text("state")).isEqualTo("AWAITING_SUPPLEMENT");
         assertThat(notice.clock("ACCEPTANCE").path("state").asString()).isEqualTo("MET");
 
-        // He comes back on Thursday with the list. The papers are complete: a new acceptance clock, and the limits count from now.
+        // He comes back on Thursday with the list. The papers are complete: a new acceptance clock, and the limits
+        // count from now.
         advance("2026-02-12T02:00:00Z");
         Answered complete = clerk().post(
                         path(number, "supplement"),
@@ -116,28 +116,34 @@ class CaseJourneyTest {
         Answered followed = centre.get("/api/v1/public/cases/" + number + "?code=" + code);
         assertThat(followed.text("state")).isEqualTo("ACCEPTED");
         assertThat(followed.body().toString()).doesNotContain("张").doesNotContain("clerk");
-        assertThat(centre.get("/api/v1/public/cases/" + number + "?code=AAAAAAAAAA").status())
+        assertThat(centre.get("/api/v1/public/cases/" + number + "?code=AAAAAAAAAA")
+                        .status())
                 .isEqualTo(404);
 
         // A clerk of another department may not even look; the clerk who holds it may not examine.
-        assertThat(centre.as("clerk.c01").get("/api/v1/cases/" + number).status()).isEqualTo(403);
+        assertThat(centre.as("clerk.c01").get("/api/v1/cases/" + number).status())
+                .isEqualTo(403);
         String examined = "{\"step\":\"S2\",\"outcome\":\"PASS\",\"opinion\":\"现场符合要求\"}";
-        assertThat(clerk().post(path(number, "complete-step"), examined).status()).isEqualTo(403);
+        assertThat(clerk().post(path(number, "complete-step"), examined).status())
+                .isEqualTo(403);
 
-        assertThat(centre.as("reviewer.bm01").post(path(number, "complete-step"), examined).text("currentStep"))
+        assertThat(centre.as("reviewer.bm01")
+                        .post(path(number, "complete-step"), examined)
+                        .text("currentStep"))
                 .isEqualTo("S3");
         Answered decided = centre.as("approver.bm01").post(path(number, "decide"), "{\"outcome\":\"GRANTED\"}");
         assertThat(decided.text("state")).isEqualTo("DECIDED");
         assertThat(decided.clock("STATUTORY").path("state").asString()).isEqualTo("MET");
         assertThat(clerk().post(path(number, "complete"), "{}").text("state")).isEqualTo("COMPLETED");
-        Answered delivered =
-                clerk().post(path(number, "deliver"), "{\"recipient\":\"张三\",\"documentNumber\":\"身份证\"}");
+        Answered delivered = clerk().post(path(number, "deliver"), "{\"recipient\":\"张三\",\"documentNumber\":\"身份证\"}");
         assertThat(delivered.text("state")).isEqualTo("DELIVERED");
         assertThat(delivered.clock("COMMITTED").path("state").asString()).isEqualTo("MET");
 
         // The history names who did what, and holds no name or number of the applicant.
         Answered history = clerk().get(path(number, "events"));
-        assertThat(history.body().path("items").valueStream()
+        assertThat(history.body()
+                        .path("items")
+                        .valueStream()
                         .map(event -> event.path("type").asString())
                         .toList())
                 .containsExactly(
@@ -161,8 +167,10 @@ class CaseJourneyTest {
 
         // He is satisfied, once.
         String evaluation = "/api/v1/public/cases/" + number + "/evaluation?code=" + code;
-        assertThat(centre.post(evaluation, "{\"grade\":\"VERY_SATISFIED\"}").status()).isEqualTo(201);
-        assertThat(centre.post(evaluation, "{\"grade\":\"SATISFIED\"}").status()).isEqualTo(409);
+        assertThat(centre.post(evaluation, "{\"grade\":\"VERY_SATISFIED\"}").status())
+                .isEqualTo(201);
+        assertThat(centre.post(evaluation, "{\"grade\":\"SATISFIED\"}").status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -207,7 +215,9 @@ class CaseJourneyTest {
                 .isPositive();
         assertThat(clerk().post(path(number, "withdraw"), "{\"reason\":\"重复\"}").status())
                 .isEqualTo(200);
-        assertThat(clerk().with("If-Match", "\"1\"").post(path(number, "serve"), "{\"document\":\"1-receipt\"}").status())
+        assertThat(clerk().with("If-Match", "\"1\"")
+                        .post(path(number, "serve"), "{\"document\":\"1-receipt\"}")
+                        .status())
                 .isEqualTo(412);
     }
 
@@ -221,8 +231,8 @@ class CaseJourneyTest {
         assertThat(refused.body().path("errors").get(0).path("pointer").asString())
                 .isEqualTo("/applicant/idNumber");
 
-        Answered overridden = clerk().post(
-                        "/api/v1/cases", slip.replace("\"override\":null", "\"override\":\"早年发放，户籍已核对\""));
+        Answered overridden =
+                clerk().post("/api/v1/cases", slip.replace("\"override\":null", "\"override\":\"早年发放，户籍已核对\""));
         assertThat(overridden.status()).isEqualTo(201);
     }
 

@@ -38,14 +38,16 @@ final class Centre {
 
         /** The rules of all reasons of a refusal. */
         List<String> rules() {
-            return body.path("reasons").valueStream()
+            return body.path("reasons")
+                    .valueStream()
                     .map(reason -> reason.path("rule").asString())
                     .toList();
         }
 
         /** The current clock of a kind. */
         JsonNode clock(String kind) {
-            return body.path("clocks").valueStream()
+            return body.path("clocks")
+                    .valueStream()
                     .filter(clock -> clock.path("kind").asString().equals(kind))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no clock " + kind + " in " + body));
@@ -103,9 +105,7 @@ final class Centre {
         if (user != null) {
             request.header(
                     "Authorization",
-                    "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8)));
+                    "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8)));
         }
         headers.forEach(request::header);
         return request;

@@ -49,7 +49,9 @@ class DeadlinePageTest {
                 "org.onewindow.layout"
             },
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*|.*RequestFilterWiring|.*http\\.Api.*"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.web\\..*|.*RequestFilterWiring|.*http\\.Api.*"))
     @Import({DeadlineController.class, DeadlineWords.class})
     @ImportAutoConfiguration({
         JacksonAutoConfiguration.class,

@@ -76,11 +76,8 @@ public final class CatalogueSheetWriter {
                         "result_validity",
                         "visits",
                         "keywords"));
-        columns.put(
-                "steps",
-                List.of("item_code", "seq", "kind", "name", "days", "post", "role", "review_points"));
-        columns.put(
-                "special_procedures", List.of("item_code", "kind", "name", "days", "unit", "stops_clock", "basis"));
+        columns.put("steps", List.of("item_code", "seq", "kind", "name", "days", "post", "role", "review_points"));
+        columns.put("special_procedures", List.of("item_code", "kind", "name", "days", "unit", "stops_clock", "basis"));
         columns.put("fee_lines", List.of("item_code", "seq", "situation", "unit", "price_fen", "basis"));
         columns.put(
                 "materials",
@@ -144,8 +141,7 @@ public final class CatalogueSheetWriter {
         return List.of(
                 sheet,
                 column,
-                String.join(
-                        " | ", Arrays.stream(values).map(vocabulary::write).toList()));
+                String.join(" | ", Arrays.stream(values).map(vocabulary::write).toList()));
     }
 
     private List<Sheet> sheets() {

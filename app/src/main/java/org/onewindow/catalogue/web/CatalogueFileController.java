@@ -43,19 +43,17 @@ class CatalogueFileController {
     /** What differs, row by row. */
     record Differences(List<CatalogueDifference> items) {}
 
-    @PostMapping(
-            path = "/import",
-            consumes = {XLSX, "application/zip", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @PostMapping("/import")
     ImportResult importFile(
-            Actor actor, @RequestBody byte[] file, @RequestParam(name = "file", defaultValue = "false") boolean atOnce) {
+            Actor actor,
+            @RequestBody byte[] file,
+            @RequestParam(name = "file", defaultValue = "false") boolean atOnce) {
         mayImport(actor);
         CatalogueTables.Read tables = CatalogueTables.read(SpreadsheetFile.read(file), filing.regionRules());
         return filing.importTables(actor, tables, atOnce);
     }
 
-    @PostMapping(
-            path = "/compare",
-            consumes = {XLSX, "application/zip", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @PostMapping("/compare")
     Differences compare(Actor actor, @RequestBody byte[] file) {
         mayImport(actor);
         return new Differences(CatalogueDifference.between(ours(), SpreadsheetFile.read(file)));
@@ -77,9 +75,7 @@ class CatalogueFileController {
     private List<Sheet> ours() {
         List<ItemVersion> items = catalogue.all();
         Set<String> retired = new LinkedHashSet<>();
-        items.stream()
-                .filter(item -> item.state() == State.RETIRED)
-                .forEach(item -> retired.add(item.code()));
+        items.stream().filter(item -> item.state() == State.RETIRED).forEach(item -> retired.add(item.code()));
         return CatalogueTables.write(items, retired, catalogue::windowsOf);
     }
 

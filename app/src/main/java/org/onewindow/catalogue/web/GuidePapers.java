@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.onewindow.catalogue.Catalogue;
-import org.onewindow.catalogue.GuideSettings;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.FeeKind;
 import org.onewindow.catalogue.ItemVersion.HandlingClass;
@@ -22,6 +21,7 @@ import org.onewindow.documents.Issuer;
 import org.onewindow.documents.MaterialLine;
 import org.onewindow.documents.OnePageGuide;
 import org.onewindow.documents.Paper;
+import org.onewindow.documents.PaperSettings;
 import org.onewindow.documents.Pdf;
 import org.onewindow.documents.Remedy;
 import org.onewindow.documents.ServiceGuide;
@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * changes, so each is set once and kept.
  */
 @Component
-@EnableConfigurationProperties(GuideSettings.class)
+@EnableConfigurationProperties(PaperSettings.class)
 class GuidePapers {
 
     /** One database runs one county's centre. */
@@ -46,11 +46,10 @@ class GuidePapers {
     private final Catalogue catalogue;
     private final Divisions divisions;
     private final Documents documents;
-    private final GuideSettings settings;
+    private final PaperSettings settings;
     private final Texts texts;
 
-    GuidePapers(
-            Catalogue catalogue, Divisions divisions, Documents documents, GuideSettings settings, Texts texts) {
+    GuidePapers(Catalogue catalogue, Divisions divisions, Documents documents, PaperSettings settings, Texts texts) {
         this.catalogue = catalogue;
         this.divisions = divisions;
         this.documents = documents;

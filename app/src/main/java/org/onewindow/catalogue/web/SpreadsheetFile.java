@@ -52,9 +52,7 @@ final class SpreadsheetFile {
                 worksheet.freezePane(0, 1);
                 for (int row = 0; row < sheet.rows().size(); row++) {
                     for (int column = 0; column < sheet.columns().size(); column++) {
-                        String text = sheet.rows()
-                                .get(row)
-                                .text(sheet.columns().get(column));
+                        String text = sheet.rows().get(row).text(sheet.columns().get(column));
                         if (!text.isEmpty()) {
                             worksheet.value(row + 1, column, text);
                         }
@@ -125,8 +123,7 @@ final class SpreadsheetFile {
     private static List<Sheet> workbook(byte[] file) throws IOException {
         List<Sheet> sheets = new ArrayList<>();
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
-            for (org.dhatim.fastexcel.reader.Sheet sheet :
-                    workbook.getSheets().toList()) {
+            for (org.dhatim.fastexcel.reader.Sheet sheet : workbook.getSheets().toList()) {
                 List<List<String>> lines = new ArrayList<>();
                 try (Stream<Row> rows = sheet.openStream()) {
                     rows.forEach(row -> {

@@ -38,7 +38,9 @@ class SearchIndexTest {
     }
 
     private static List<String> find(SearchIndex index, String typed) {
-        return index.find(typed, item -> true, 10).stream().map(ItemVersion::name).toList();
+        return index.find(typed, item -> true, 10).stream()
+                .map(ItemVersion::name)
+                .toList();
     }
 
     @ParameterizedTest

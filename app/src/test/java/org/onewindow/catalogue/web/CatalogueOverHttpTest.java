@@ -301,7 +301,8 @@ class CatalogueOverHttpTest {
 
     @Test
     void K9_an_import_with_bad_cells_or_refusals_changes_nothing_and_tells_all() {
-        byte[] export = send("GET", "/api/v1/catalogue/export", "manager", null, "").body();
+        byte[] export =
+                send("GET", "/api/v1/catalogue/export", "manager", null, "").body();
         HttpResponse<byte[]> bad = upload(
                 "/api/v1/catalogue/import",
                 SpreadsheetFile.write(change(SpreadsheetFile.read(export), "SF0101001", "type", "许可")));
@@ -336,7 +337,8 @@ class CatalogueOverHttpTest {
         for (String paper : List.of("guide.pdf", "card.pdf")) {
             HttpResponse<byte[]> answer = send("GET", "/items/SF0101009/" + paper, null, null, "");
             assertThat(answer.statusCode()).as(paper).isEqualTo(200);
-            assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+            assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF-");
         }
         assertThat(send("GET", "/items/SF0118002/guide.pdf", null, null, "").statusCode())
                 .isEqualTo(404);

@@ -27,9 +27,11 @@ class SpreadsheetFileTest {
     @Test
     void what_was_written_is_read() {
         Sheet items = Sheet.of(
-                "items", List.of(List.of("code", "name", "note"), List.of("SF01", "食品经营许可", ""), List.of("SF02", "", "<&>")));
+                "items",
+                List.of(List.of("code", "name", "note"), List.of("SF01", "食品经营许可", ""), List.of("SF02", "", "<&>")));
 
-        List<Sheet> read = SpreadsheetFile.read(SpreadsheetFile.write(List.of(items, Sheet.of("empty", List.of(List.of("a"))))));
+        List<Sheet> read =
+                SpreadsheetFile.read(SpreadsheetFile.write(List.of(items, Sheet.of("empty", List.of(List.of("a"))))));
 
         assertThat(read).extracting(Sheet::name).containsExactly("items", "empty");
         assertThat(read.getFirst().columns()).containsExactly("code", "name", "note");
@@ -58,8 +60,8 @@ class SpreadsheetFileTest {
     void a_file_made_to_fill_memory_is_refused() throws IOException {
         byte[] bomb = zip("items.csv", new byte[65 << 20]);
         assertThatThrownBy(() -> SpreadsheetFile.read(bomb))
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(
-                                refused.fields().getFirst().key())
-                        .isEqualTo("spreadsheet-size"));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.fields().getFirst().key()).isEqualTo("spreadsheet-size"));
     }
 }
