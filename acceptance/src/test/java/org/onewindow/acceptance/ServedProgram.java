@@ -41,6 +41,9 @@ final class ServedProgram implements AutoCloseable {
 
     /** Starts it and waits until its first page is there; answers how long that took. */
     Duration start() throws IOException, InterruptedException {
+        if (process != null) {
+            process.waitFor();
+        }
         long began = System.nanoTime();
         launch(Map.of());
         while (!answers("/")) {
@@ -75,7 +78,7 @@ final class ServedProgram implements AutoCloseable {
 
     /** kill -9 of the program: serve has become the program, so its process is the one. */
     void killProgram() {
-        kill(process.toHandle());
+        process.destroyForcibly();
     }
 
     /** kill -9 of the database. */
@@ -83,12 +86,7 @@ final class ServedProgram implements AutoCloseable {
         String number = Files.readAllLines(data.resolve("data/postgres/cluster/postmaster.pid"))
                 .getFirst()
                 .strip();
-        ProcessHandle.of(Long.parseLong(number)).ifPresent(ServedProgram::kill);
-    }
-
-    private static void kill(ProcessHandle handle) {
-        handle.destroyForcibly();
-        handle.onExit().join();
+        ProcessHandle.of(Long.parseLong(number)).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     /** A clean stop, as at a terminal or by a service manager. */
