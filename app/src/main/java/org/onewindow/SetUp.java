@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffOffice;
+import org.onewindow.calendar.Calendars;
+import org.onewindow.clockwork.DatabasePurpose;
 import org.onewindow.divisions.CentreLayout;
 import org.onewindow.divisions.Division;
 import org.onewindow.divisions.Divisions;
@@ -32,6 +34,8 @@ class SetUp {
 
     private final SetUpSettings settings;
     private final Divisions divisions;
+    private final Calendars calendars;
+    private final DatabasePurpose purpose;
     private final StaffOffice staff;
     private final Texts texts;
     private final TransactionTemplate transaction;
@@ -40,11 +44,15 @@ class SetUp {
     SetUp(
             SetUpSettings settings,
             Divisions divisions,
+            Calendars calendars,
+            DatabasePurpose purpose,
             StaffOffice staff,
             Texts texts,
             TransactionTemplate transaction) {
         this.settings = settings;
         this.divisions = divisions;
+        this.calendars = calendars;
+        this.purpose = purpose;
         this.staff = staff;
         this.texts = texts;
         this.transaction = transaction;
@@ -82,9 +90,13 @@ class SetUp {
 
     private void write(Division county, String administrator, String administratorName, String password) {
         try {
+            // First, so that nobody asks for the calendar of a county that hasn't one yet.
+            calendars.ensureRegion(county.code(), county.name());
             transaction.executeWithoutResult(status -> {
                 divisions.load(new CentreLayout(List.of(county), List.of(), List.of(), List.of()));
                 staff.takeOnFirstAdministrator(administrator, administratorName, password);
+                // From here on no simulation may drive this database's time (T13).
+                purpose.declare(DatabasePurpose.Purpose.REAL);
             });
         } catch (InvalidInput invalid) {
             throw new BadSetting(invalid.fields().stream()

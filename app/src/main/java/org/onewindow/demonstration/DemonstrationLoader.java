@@ -78,6 +78,10 @@ class DemonstrationLoader implements SmartInitializingSingleton {
     private void load() {
         CentreLayout layout = DemonstrationData.layout();
         CatalogueTables.Read catalogue = DemonstrationData.catalogue();
+        // First, so that nobody asks for the calendar of a county that hasn't one yet.
+        layout.divisions().stream()
+                .filter(division -> division.level() == Division.Level.COUNTY)
+                .forEach(county -> calendars.ensureRegion(county.code(), county.name()));
         transaction.executeWithoutResult(status -> {
             purpose.declare(Purpose.DEMONSTRATION);
             divisions.load(layout);
@@ -89,7 +93,6 @@ class DemonstrationLoader implements SmartInitializingSingleton {
                     DemonstrationData.themes());
             staffOffice.ifAvailable(office -> office.takeOnDemonstrationStaff(staffedBy(layout, catalogue)));
         });
-        divisions.county().ifPresent(county -> calendars.ensureRegion(county.code(), county.name()));
     }
 
     /** What the demonstration's users are made from: who sits where, and with which items. */
