@@ -92,8 +92,9 @@ final class Rounds {
         for (Sweep sweep : sweeps) {
             Rest rest = resting.get(sweep.name());
             if (rest == null || !rest.until().isAfter(limit)) {
+                // Asked for the present, a sweep may name an instant later than the limit and yet no longer to come.
                 nextInstant(sweep, rest)
-                        .filter(instant -> !instant.isAfter(limit))
+                        .filter(instant -> !instant.isAfter(limit) || !instant.isAfter(clock.instant()))
                         .ifPresent(instant -> due.add(new Due(sweep, instant)));
             }
         }

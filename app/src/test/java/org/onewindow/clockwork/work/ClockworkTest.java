@@ -227,6 +227,26 @@ class ClockworkTest {
     }
 
     @Test
+    void S2_what_is_due_at_the_very_moment_of_asking_is_done_although_the_clock_goes_on() {
+        List<Instant> done = new ArrayList<>();
+        Sweep behind = sweep(
+                "behind",
+                () -> {
+                    machine.pass(Duration.ofNanos(1_000));
+                    return done.isEmpty() ? Optional.of(machine.instant()) : Optional.empty();
+                },
+                upTo -> {
+                    done.add(upTo);
+                    return 1;
+                });
+
+        Duration wait = clockwork(machine, behind).doDueAndAsk();
+
+        assertThat(done).hasSize(1);
+        assertThat(wait).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void S2_two_instances_do_each_thing_exactly_once() throws Exception {
         for (int i = 0; i < 300; i++) {
             alarm("a", TUE_2026_02_10_NINE.plusSeconds(i / 3).toString());
