@@ -79,6 +79,7 @@ class ApiDescription {
                 .addProperty("instance", new StringSchema().format("uri-reference"))
                 .addProperty("rule", new StringSchema())
                 .addProperty("reasons", new ArraySchema().items(reason))
+                .addProperty("cycle", new ArraySchema().items(new StringSchema()))
                 .addProperty("errors", new ArraySchema().items(field))
                 .addProperty("changes", new ArraySchema().items(new StringSchema()))
                 .addProperty("incident", new StringSchema());

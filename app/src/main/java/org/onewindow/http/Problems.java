@@ -154,6 +154,7 @@ public final class Problems {
         SequencedMap<String, Object> more = new LinkedHashMap<>();
         more.put("rule", sorted.getFirst().rule());
         more.put("reasons", reasons);
+        more.putAll(refused.shown());
         String detail = String.join(
                 texts.text(locale, "format.sentence-separator"),
                 reasons.stream().map(Texts.Reason::detail).toList());

@@ -1,0 +1,5 @@
+/** Pure rules of joint handling. */
+@NullMarked
+package org.onewindow.joint.model;
+
+import org.jspecify.annotations.NullMarked;

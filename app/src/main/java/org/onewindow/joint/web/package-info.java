@@ -1,0 +1,5 @@
+/** REST endpoints of joint handling. */
+@NullMarked
+package org.onewindow.joint.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.joint.model;
+
+import org.jspecify.annotations.NullMarked;
