@@ -20,6 +20,9 @@ import org.onewindow.kernel.Post;
 import org.onewindow.kernel.Refusal;
 import org.onewindow.kernel.Refused;
 import org.onewindow.kernel.Role;
+import org.onewindow.parties.IdNumbers;
+import org.onewindow.parties.Parties;
+import org.onewindow.parties.PartyDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +39,7 @@ class RecordedStaffOffice implements StaffOffice {
     private final StaffPasswords passwords;
     private final DemonstrationStaff demonstration;
     private final Divisions divisions;
+    private final Parties parties;
     private final CentreTime time;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
@@ -47,6 +51,7 @@ class RecordedStaffOffice implements StaffOffice {
             StaffPasswords passwords,
             DemonstrationStaff demonstration,
             Divisions divisions,
+            Parties parties,
             CentreTime time,
             TransactionTemplate transaction,
             JsonMapper json) {
@@ -56,6 +61,7 @@ class RecordedStaffOffice implements StaffOffice {
         this.passwords = passwords;
         this.demonstration = demonstration;
         this.divisions = divisions;
+        this.parties = parties;
         this.time = time;
         this.transaction = transaction;
         this.json = json;
@@ -185,6 +191,19 @@ class RecordedStaffOffice implements StaffOffice {
             store.setPassword(userName, hash);
             // Lost or stolen: whatever was made with the old one ends too.
             tokens.revokeAll(userName, time.now());
+        });
+    }
+
+    @Override
+    public void linkIdentity(Actor by, String userName, String idNumber) {
+        requireAdministratorOver(by, member(userName));
+        String folded = IdNumbers.folded(idNumber);
+        if (IdNumbers.check(PartyDetails.Kind.PERSON, folded) == IdNumbers.Outcome.MALFORMED) {
+            throw new InvalidInput("/idNumber", "id-number.form");
+        }
+        String identity = parties.identity(folded);
+        change(by, "staff.identity-linked", userName, Map.of(), () -> {
+            store.setIdentity(userName, identity);
         });
     }
 

@@ -18,6 +18,11 @@ public interface StaffDirectory {
     /** Somebody as an actor with the posts held now; empty when unknown or disabled. */
     Optional<Actor> actor(String userName);
 
+    /**
+     * By what somebody is recognised among parties (C14); empty when unknown or never linked by the staff office.
+     */
+    Optional<String> identity(String userName);
+
     /** Those who hold this role for a department, by sign-in name; disabled ones left out. */
     List<StaffMember> holders(Role role, @Nullable String department);
 

@@ -51,6 +51,12 @@ public interface StaffOffice {
     /** Sets a new first password for somebody who lost theirs. */
     void resetPassword(Actor by, String userName, String password);
 
+    /**
+     * Notes who somebody is by their id number, so that they are kept from handling a case in which they are a party (C14).
+     * Only a keyed digest is kept; a second number replaces the first.
+     */
+    void linkIdentity(Actor by, String userName, String idNumber);
+
     /** Gives a post, from now on. */
     void givePost(Actor by, String userName, Post post);
 

@@ -82,6 +82,11 @@ public class StaffRegister implements StaffDirectory, Authority {
     }
 
     @Override
+    public Optional<String> identity(String userName) {
+        return staffing().member(userName).map(Staffing.Member::identity);
+    }
+
+    @Override
     public List<StaffMember> holders(Role role, @Nullable String department) {
         return staffing().holders(role, department).stream()
                 .map(StaffRegister::shown)
@@ -109,6 +114,7 @@ public class StaffRegister implements StaffDirectory, Authority {
     }
 
     static StaffMember shown(Staffing.Member member) {
-        return new StaffMember(member.userName(), member.displayName(), member.disabled(), member.posts());
+        return new StaffMember(
+                member.userName(), member.displayName(), member.disabled(), member.identity() != null, member.posts());
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Who someone is, which posts they hold, what they may do (C14, K10). Deny by default.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "http", "divisions"})
+@ApplicationModule(allowedDependencies = {"kernel", "http", "divisions", "parties"})
 @NullMarked
 package org.onewindow.access;
 

@@ -48,6 +48,7 @@ public class CaseReading {
     private final Catalogue catalogue;
     private final CentreCalendar calendar;
     private final Parties parties;
+    private final OwnMatters ownMatters;
     private final CentreTime time;
 
     CaseReading(
@@ -58,6 +59,7 @@ public class CaseReading {
             Catalogue catalogue,
             CentreCalendar calendar,
             Parties parties,
+            OwnMatters ownMatters,
             CentreTime time) {
         this.store = store;
         this.writer = writer;
@@ -66,6 +68,7 @@ public class CaseReading {
         this.catalogue = catalogue;
         this.calendar = calendar;
         this.parties = parties;
+        this.ownMatters = ownMatters;
         this.time = time;
     }
 
@@ -77,7 +80,7 @@ public class CaseReading {
      */
     public CaseView find(Actor actor, String number) {
         CaseFile file = seen(actor, number);
-        return views.of(file, context(actor, item(file)));
+        return views.of(file, context(actor, item(file), ownMatters.isPartyTo(actor.userName(), file)));
     }
 
     /** What happened to a case, oldest first. */
@@ -154,7 +157,7 @@ public class CaseReading {
     private CaseSummary summary(Actor actor, CaseStore.Row row, MaskedParty applicant) {
         CaseFile file = row.file();
         ItemVersion item = item(file);
-        Context context = context(actor, item);
+        Context context = context(actor, item, false);
         List<ClockReading> clocks = CaseClocks.read(file, item, context.calendar(), time, context.now());
         Instant due = CaseClocks.nextDue(clocks, file.state());
         ClockReading clock = clocks.stream()
@@ -245,7 +248,7 @@ public class CaseReading {
         return catalogue.version(file.itemCode(), file.itemVersion());
     }
 
-    private Context context(Actor actor, ItemVersion item) {
-        return new Context(actor, item, calendar.current(), time, time.now(), true, null, 0);
+    private Context context(Actor actor, ItemVersion item, boolean ownMatter) {
+        return new Context(actor, item, calendar.current(), time, time.now(), true, ownMatter, null, 0);
     }
 }

@@ -55,7 +55,7 @@ final class CaseViews {
                 continue;
             }
             allowed.add(command);
-            if (Posts.giving(command, actor, file, item).isPresent()) {
+            if (!context.ownMatter() && Posts.giving(command, actor, file, item).isPresent()) {
                 yours.add(command);
             }
         }

@@ -53,6 +53,7 @@ public class Cases {
     private final Authority authority;
     private final StaffDirectory staff;
     private final Parties parties;
+    private final OwnMatters ownMatters;
     private final CentreTime time;
     private final TransactionTemplate transaction;
 
@@ -65,6 +66,7 @@ public class Cases {
             Authority authority,
             StaffDirectory staff,
             Parties parties,
+            OwnMatters ownMatters,
             CentreTime time,
             TransactionTemplate transaction) {
         this.store = store;
@@ -75,6 +77,7 @@ public class Cases {
         this.authority = authority;
         this.staff = staff;
         this.parties = parties;
+        this.ownMatters = ownMatters;
         this.time = time;
         this.transaction = transaction;
     }
@@ -135,7 +138,7 @@ public class Cases {
             Command command,
             ItemVersion item,
             Function<CaseView, @Nullable Answer> answer) {
-        Context context = context(actor, file, command, item);
+        Context context = context(actor, post, file, command, item);
         Verdict verdict = CaseRules.decide(file, command, context);
         List<Refusal> refusals = new ArrayList<>(verdict.refusals());
         refusals.addAll(aboutHistory(file, command));
@@ -151,7 +154,7 @@ public class Cases {
         return writer.write(next, item, edition, answer.apply(view)) ? Optional.of(view) : Optional.empty();
     }
 
-    private Context context(Actor actor, CaseFile file, Command command, ItemVersion item) {
+    private Context context(Actor actor, Post post, CaseFile file, Command command, ItemVersion item) {
         Instant now = time.now();
         LocalDate today = time.dayOf(now);
         boolean authorised = switch (command) {
@@ -162,7 +165,8 @@ public class Cases {
         Context.Successor successor =
                 command instanceof Command.HandOver handOver ? successor(handOver, file, item) : null;
         long recipient = command instanceof Command.Deliver deliver ? recipient(deliver) : 0;
-        return new Context(actor, item, calendar.current(), time, now, authorised, successor, recipient);
+        boolean ownMatter = ownMatters.concern(actor, post, file);
+        return new Context(actor, item, calendar.current(), time, now, authorised, ownMatter, successor, recipient);
     }
 
     private Context.Successor successor(Command.HandOver handOver, CaseFile file, ItemVersion item) {
@@ -176,7 +180,7 @@ public class Cases {
                         .filter(number -> catalogue.windowLists(Objects.requireNonNull(number), item.code()))
                         .findFirst()
                         .orElse(null);
-        return new Context.Successor(to.userName(), window);
+        return new Context.Successor(to.userName(), window, ownMatters.isPartyTo(to.userName(), file));
     }
 
     private long recipient(Command.Deliver deliver) {

@@ -55,6 +55,7 @@ public class Intake {
     private final Divisions divisions;
     private final StaffDirectory staff;
     private final Parties parties;
+    private final OwnMatters ownMatters;
     private final CentreTime time;
     private final TransactionTemplate transaction;
 
@@ -68,6 +69,7 @@ public class Intake {
             Divisions divisions,
             StaffDirectory staff,
             Parties parties,
+            OwnMatters ownMatters,
             CentreTime time,
             TransactionTemplate transaction) {
         this.store = store;
@@ -79,6 +81,7 @@ public class Intake {
         this.divisions = divisions;
         this.staff = staff;
         this.parties = parties;
+        this.ownMatters = ownMatters;
         this.time = time;
         this.transaction = transaction;
     }
@@ -95,7 +98,7 @@ public class Intake {
         ItemVersion item = itemOf(receive);
         String window = windowOf(receive, item);
         Post post = post(actor, receive, window);
-        check(receive, item, window);
+        check(actor, receive, item, window);
         return Objects.requireNonNull(transaction.execute(_ -> take(actor, post, receive, item, window, answer)));
     }
 
@@ -131,7 +134,7 @@ public class Intake {
                 QueryCodes.salt(),
                 time.dayOf(now));
         Next next = writer.begin(received, new Act(actor, post, now), item, edition);
-        Context context = new Context(actor, item, edition, time, now, true, null, 0);
+        Context context = new Context(actor, item, edition, time, now, true, false, null, 0);
         CaseView view = views.of(next.file(), context, codes.code(next.file()), duplicates);
         if (!writer.write(next, item, edition, answer.apply(view))) {
             throw Bug.found("a case number given twice: " + received.number());
@@ -179,7 +182,7 @@ public class Intake {
                                 file.inHand(),
                                 receive.situations())),
                 readings,
-                ReceiptRules.check(application(receive, item, window)));
+                refusals(actor, receive, item, window));
     }
 
     private Recorded previewed(Actor actor, Post post, Receive receive, ItemVersion item, String window, Instant now) {
@@ -219,11 +222,19 @@ public class Intake {
                 .toList();
     }
 
-    private void check(Receive receive, ItemVersion item, String window) {
-        List<Refusal> refusals = ReceiptRules.check(application(receive, item, window));
+    private void check(Actor actor, Receive receive, ItemVersion item, String window) {
+        List<Refusal> refusals = refusals(actor, receive, item, window);
         if (!refusals.isEmpty()) {
             throw new Refused(refusals);
         }
+    }
+
+    private List<Refusal> refusals(Actor actor, Receive receive, ItemVersion item, String window) {
+        List<Refusal> refusals = new java.util.ArrayList<>(ReceiptRules.check(application(receive, item, window)));
+        if (ownMatters.concern(actor, receive)) {
+            refusals.add(Refusal.of("C14", "own-matter"));
+        }
+        return refusals;
     }
 
     private ReceiptRules.Application application(Receive receive, ItemVersion item, String window) {

@@ -46,6 +46,15 @@ public interface Parties {
     /** Destroys a party's key, when retention has ended: nobody can read it again, here or in a copy without the keys. */
     void erase(long id);
 
+    /**
+     * A keyed digest of an id number, in hexadecimal: by it somebody is recognised among parties without the number being kept
+     * again (C14).
+     */
+    String identity(String idNumber);
+
+    /** Whether one of these parties has an identity; an erased party has none. */
+    boolean anyIs(Collection<Long> ids, String identity);
+
     /** A digest under the master key: the same for the same purpose and text, and nobody without the key can make it. */
     byte[] keyedDigest(String purpose, String text);
 }

@@ -3,6 +3,7 @@ package org.onewindow.parties;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,6 +132,16 @@ class StoredParties implements Parties {
     @Transactional
     public void erase(long id) {
         store.erase(id, time.now());
+    }
+
+    @Override
+    public String identity(String idNumber) {
+        return HexFormat.of().formatHex(idDigest(idNumber));
+    }
+
+    @Override
+    public boolean anyIs(Collection<Long> ids, String identity) {
+        return store.anyHas(ids, HexFormat.of().parseHex(identity));
     }
 
     @Override

@@ -8,6 +8,7 @@ CREATE TABLE access.staff (
     password_version integer     NOT NULL DEFAULT 1,            -- moves with the password and when disabled: ends sessions
     version          integer     NOT NULL DEFAULT 1,            -- moves with everything, posts too: ends cached credentials
     disabled_at      timestamptz,
+    identity         bytea       CHECK (length(identity) = 32), -- keyed digest of the id number (C14); null: not known
     created_at       timestamptz NOT NULL
 );
 COMMENT ON TABLE access.staff IS 'A name is never deleted nor given to a second person: papers carry it for decades.';

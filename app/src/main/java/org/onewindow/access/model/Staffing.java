@@ -28,6 +28,7 @@ public final class Staffing {
      * @param passwordHash null for those who sign in only through the outside identity provider
      * @param passwordVersion moves when sessions must end
      * @param version moves with every change of the person or their posts
+     * @param identity keyed digest of their id number (C14); null until the staff office links it
      */
     public record Member(
             String userName,
@@ -36,6 +37,7 @@ public final class Staffing {
             int passwordVersion,
             int version,
             boolean disabled,
+            @Nullable String identity,
             List<Post> posts) {
 
         public Member {

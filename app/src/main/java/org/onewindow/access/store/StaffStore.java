@@ -59,7 +59,8 @@ public class StaffStore {
                     .add(post(row));
         });
         return jdbc.sql("""
-                SELECT user_name, display_name, password_hash, password_version, version, disabled_at IS NOT NULL AS disabled
+                SELECT user_name, display_name, password_hash, password_version, version, disabled_at IS NOT NULL AS disabled,
+                       encode(identity, 'hex') AS identity
                   FROM access.staff
                  ORDER BY user_name
                 """)
@@ -70,6 +71,7 @@ public class StaffStore {
                         row.getInt("password_version"),
                         row.getInt("version"),
                         row.getBoolean("disabled"),
+                        row.getString("identity"),
                         posts.getOrDefault(row.getString("user_name"), List.of())))
                 .list();
     }
@@ -166,6 +168,14 @@ public class StaffStore {
                    SET password_hash = ?, password_version = password_version + 1, version = version + 1
                  WHERE user_name = ?
                 """).param(passwordHash).param(userName).update();
+    }
+
+    /** Links somebody to what identifies them among parties (C14). */
+    public void setIdentity(String userName, String identity) {
+        jdbc.sql("UPDATE access.staff SET identity = decode(?, 'hex'), version = version + 1 WHERE user_name = ?")
+                .param(identity)
+                .param(userName)
+                .update();
     }
 
     /**

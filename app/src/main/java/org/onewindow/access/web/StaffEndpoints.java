@@ -58,6 +58,15 @@ class StaffEndpoints {
     /** Why. */
     record Reason(String reason) {}
 
+    /** Who somebody is; the number itself isn't kept. */
+    record Identity(String idNumber) {
+
+        @Override
+        public String toString() {
+            return "Identity";
+        }
+    }
+
     /** A first password. */
     record NewPassword(String password) {}
 
@@ -119,6 +128,12 @@ class StaffEndpoints {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resetPassword(Actor actor, @PathVariable String userName, @RequestBody NewPassword body) {
         office.resetPassword(actor, userName, body.password());
+    }
+
+    @PostMapping("/{userName}/link-identity")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void linkIdentity(Actor actor, @PathVariable String userName, @RequestBody Identity body) {
+        office.linkIdentity(actor, userName, body.idNumber());
     }
 
     @PostMapping("/{userName}/give-post")

@@ -65,6 +65,7 @@ public final class CaseRules {
         }
         CaseRules rules = new CaseRules(file, context);
         rules.refusals.addAll(blocked);
+        rules.refuseIf(context.ownMatter(), "C14", "own-matter");
         CaseEvent event = rules.event(command);
         return rules.refusals.isEmpty() ? Verdict.of(Objects.requireNonNull(event)) : Verdict.refused(rules.refusals);
     }
@@ -379,6 +380,7 @@ public final class CaseRules {
             return null;
         }
         refuseIf(successor.userName().equals(file.holder()), "C5", "hand-over.same");
+        refuseIf(successor.ownMatter(), "C14", "hand-over.own-matter");
         return new CaseEvent.HandedOver(file.holder(), successor.userName(), successor.window());
     }
 

@@ -13,6 +13,7 @@ import org.onewindow.kernel.Role;
  * Everything a rule may look at besides the case and the command.
  *
  * @param authorised whether filed authority covers the act, where the act needs it (K10)
+ * @param ownMatter whether the actor is a party to the case themselves, as far as the centre knows (C14)
  * @param successor who a case is handed over to; null for other commands
  * @param recipient party number under which a recipient is kept; 0 for other commands
  */
@@ -23,6 +24,7 @@ public record Context(
         CentreTime time,
         Instant now,
         boolean authorised,
+        boolean ownMatter,
         @Nullable Successor successor,
         long recipient) {
 
@@ -30,8 +32,9 @@ public record Context(
      * Somebody a case may be handed over to.
      *
      * @param window the window they serve that may hold the case; null when there is none
+     * @param ownMatter whether they are a party to it (C14)
      */
-    public record Successor(String userName, @Nullable String window) {}
+    public record Successor(String userName, @Nullable String window, boolean ownMatter) {}
 
     /** The present legal day. */
     public LocalDate today() {

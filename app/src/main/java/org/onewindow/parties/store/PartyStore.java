@@ -79,6 +79,14 @@ public class PartyStore {
                 .list();
     }
 
+    public boolean anyHas(Collection<Long> ids, byte[] idDigest) {
+        return jdbc.sql("select exists (select from parties.party where id = any (:ids) and id_digest = :idDigest)")
+                .param("ids", ids.toArray(Long[]::new))
+                .param("idDigest", idDigest)
+                .query(Boolean.class)
+                .single();
+    }
+
     public List<Row> find(Collection<Long> ids) {
         return jdbc.sql("""
                         select id, wrapped, sealed

@@ -25,7 +25,7 @@ class StaffingTest {
     private static final Post APPROVER_BM01 = new Post(Role.APPROVER, "BM01", null, null);
 
     private static Staffing.Member aMember(String name, boolean disabled, Post... posts) {
-        return new Staffing.Member(name, name, null, 1, 1, disabled, List.of(posts));
+        return new Staffing.Member(name, name, null, 1, 1, disabled, null, List.of(posts));
     }
 
     private static Actor anActor(String name, Post... posts) {

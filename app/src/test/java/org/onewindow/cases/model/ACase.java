@@ -50,6 +50,7 @@ final class ACase {
     private Actor actor = CLERK;
     private Instant now = TIME.at(java.time.LocalDate.of(2026, 2, 10), java.time.LocalTime.of(10, 0));
     private boolean authorised = true;
+    private boolean ownMatter;
     private Context.@Nullable Successor successor;
     private List<HandedIn> materials = new ArrayList<>();
     private @Nullable CaseFile file;
@@ -103,6 +104,11 @@ final class ACase {
 
     ACase withoutAuthority() {
         authorised = false;
+        return this;
+    }
+
+    ACase inTheirOwnMatter() {
+        ownMatter = true;
         return this;
     }
 
@@ -184,7 +190,7 @@ final class ACase {
     }
 
     Context context() {
-        return new Context(actor, item, CALENDAR, TIME, now, authorised, successor, 99);
+        return new Context(actor, item, CALENDAR, TIME, now, authorised, ownMatter, successor, 99);
     }
 
     CaseFile file() {

@@ -298,11 +298,21 @@ class HandlingRulesTest {
         ACase file = aCase().received();
 
         assertThat(file.whyNot(new Command.HandOver("nobody"))).containsExactly("C5 hand-over.no-post");
-        file.to(new Context.Successor("clerk.a01", "A01")).does(new Command.HandOver("clerk.a01"));
+        file.to(new Context.Successor("clerk.a01", "A01", false)).does(new Command.HandOver("clerk.a01"));
         assertThat(file.file().holder()).isEqualTo("clerk.a01");
         assertThat(file.file().window()).isEqualTo("A01");
         assertThat(file.file().firstInquiry())
                 .as("the first one asked stays the first one asked")
                 .isEqualTo("clerk.a03");
+    }
+
+    @Test
+    void C14_nobody_acts_in_their_own_matter_and_all_other_reasons_are_told_too() {
+        ACase file = aCase().received();
+
+        assertThat(file.inTheirOwnMatter().whyNot(accept())).containsExactly("C14 own-matter");
+        assertThat(file.whyNot(new Command.MarkVoid(null))).containsExactly("C14 own-matter", "C12 void.reason");
+        assertThat(file.to(new Context.Successor("clerk.a01", "A01", true)).whyNot(new Command.HandOver("clerk.a01")))
+                .containsExactly("C14 own-matter", "C14 hand-over.own-matter");
     }
 }
