@@ -150,7 +150,7 @@ public class CaseReading {
     private static boolean isRateable(CaseState state) {
         return switch (state) {
             case COMPLETED, DELIVERED, NOT_ACCEPTED, WITHDRAWN, TERMINATED -> true;
-            case RECEIVED, AWAITING_SUPPLEMENT, ACCEPTED, SUSPENDED, FORWARDED, DECIDED, VOID -> false;
+            case WAITING, RECEIVED, AWAITING_SUPPLEMENT, ACCEPTED, SUSPENDED, FORWARDED, DECIDED, VOID -> false;
         };
     }
 
@@ -179,6 +179,7 @@ public class CaseReading {
                 due,
                 clock,
                 next(actor, file, context),
+                file.joint(),
                 file.version());
     }
 

@@ -2,6 +2,8 @@ package org.onewindow.cases;
 
 /** Where a case stands (section 3 of the domain). */
 public enum CaseState {
+    /** 等待前序: taken in as a member of a joint application, which isn't accepted yet or has members to end first (J1, J2). */
+    WAITING,
     /** 收件: papers are in, the acceptance clock runs. */
     RECEIVED,
     /** 待补正: the one-time notice is out. */
@@ -30,7 +32,7 @@ public enum CaseState {
     /** Whether nothing more is owed to the applicant in this state. */
     public boolean isEnd() {
         return switch (this) {
-            case RECEIVED, AWAITING_SUPPLEMENT, ACCEPTED, SUSPENDED, FORWARDED, DECIDED, COMPLETED -> false;
+            case WAITING, RECEIVED, AWAITING_SUPPLEMENT, ACCEPTED, SUSPENDED, FORWARDED, DECIDED, COMPLETED -> false;
             case DELIVERED, NOT_ACCEPTED, WITHDRAWN, TERMINATED, VOID -> true;
         };
     }

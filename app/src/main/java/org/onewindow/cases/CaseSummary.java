@@ -13,6 +13,7 @@ import org.onewindow.timelimit.ClockReading;
  * @param dueAt the earliest limit still open; null where nothing is due
  * @param clock the clock it belongs to, read now; null with {@code dueAt}
  * @param next the command most likely to be given next by the viewer; null when none of theirs is lawful
+ * @param joint number of the joint application it is a member of (J2); null for a case of its own
  */
 public record CaseSummary(
         String caseNumber,
@@ -28,6 +29,7 @@ public record CaseSummary(
         @Nullable Instant dueAt,
         @Nullable ClockReading clock,
         @Nullable CaseCommand next,
+        @Nullable String joint,
         int version) {
 
     /** The step being worked, with its name; null when none is. */

@@ -21,6 +21,7 @@ import org.onewindow.timelimit.ClockReading;
  * @param allowedToYou those that the viewer's posts give
  * @param blocked commands the state knows but a rule forbids now
  * @param duplicates numbers of open cases of the same applicant on the same item (C12); only right after receipt
+ * @param joint number of the joint application it is a member of (J2); null for a case of its own
  * @param version version of the facts
  */
 public record CaseView(
@@ -48,6 +49,7 @@ public record CaseView(
         Set<CaseCommand> allowedToYou,
         List<Blocked> blocked,
         List<String> duplicates,
+        @Nullable String joint,
         int version) {
 
     /** A command and why it is not lawful now. */

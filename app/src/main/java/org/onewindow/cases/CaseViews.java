@@ -86,6 +86,7 @@ final class CaseViews {
                 yours,
                 List.copyOf(blocked),
                 duplicates,
+                file.joint(),
                 file.version());
     }
 

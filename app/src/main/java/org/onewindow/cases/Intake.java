@@ -132,7 +132,8 @@ public class Intake {
                 receive.materials(),
                 receive.override(),
                 QueryCodes.salt(),
-                time.dayOf(now));
+                time.dayOf(now),
+                null);
         Next next = writer.begin(received, new Act(actor, post, now), item, edition);
         Context context = new Context(actor, item, edition, time, now, true, false, null, 0);
         CaseView view = views.of(next.file(), context, codes.code(next.file()), duplicates);
@@ -211,7 +212,8 @@ public class Intake {
                         receive.materials(),
                         receive.override(),
                         "",
-                        time.dayOf(now)));
+                        time.dayOf(now),
+                        null));
     }
 
     private List<String> pending(List<Long> applicants, String itemCode) {

@@ -1,6 +1,7 @@
 package org.onewindow.cases;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.onewindow.access.StaffDirectory;
 import org.onewindow.cases.model.CaseFile;
@@ -35,8 +36,13 @@ class OwnMatters {
 
     /** Whether somebody is known to be a party to a case. */
     boolean isPartyTo(String userName, CaseFile file) {
+        return isOneOf(userName, CaseViews.partiesOf(file));
+    }
+
+    /** Whether somebody is known to be one of these parties. */
+    boolean isOneOf(String userName, Collection<Long> among) {
         return staff.identity(userName)
-                .filter(identity -> parties.anyIs(CaseViews.partiesOf(file), identity))
+                .filter(identity -> parties.anyIs(among, identity))
                 .isPresent();
     }
 

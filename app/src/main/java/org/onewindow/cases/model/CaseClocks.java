@@ -130,6 +130,10 @@ public final class CaseClocks {
 
     /** One clock for each time the papers were looked at: every notice closes one, the supplement that answers it opens one. */
     private List<ClockFacts> acceptance() {
+        if (file.joint() != null) {
+            // The application as a whole is accepted once, under a clock of its own (J2).
+            return List.of();
+        }
         List<ClockFacts> clocks = new ArrayList<>();
         boolean waiting = file.notices().stream().anyMatch(this::isCurrent);
         if (!waiting) {
@@ -200,7 +204,7 @@ public final class CaseClocks {
         Instant startedAt;
         LocalDate startDay;
         if (limit.startsOn() == StartsOn.RECEIPT) {
-            if (file.openNotice().isPresent()) {
+            if (file.openNotice().isPresent() || (file.joint() != null && acceptance == null)) {
                 return List.of();
             }
             startedAt = file.acceptanceStartedAt();

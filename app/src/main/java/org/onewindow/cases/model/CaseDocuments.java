@@ -52,7 +52,8 @@ public final class CaseDocuments {
 
     private static List<DocumentKind> kinds(CaseEvent event) {
         return switch (event) {
-            case CaseEvent.Received _ -> List.of(DocumentKind.RECEIPT);
+            // A member's receipt is that of the whole application (J2).
+            case CaseEvent.Received received -> received.joint() == null ? List.of(DocumentKind.RECEIPT) : List.of();
             case CaseEvent.SupplementRequested _ -> List.of(DocumentKind.SUPPLEMENT_NOTICE);
             case CaseEvent.Accepted accepted ->
                 accepted.deemed()

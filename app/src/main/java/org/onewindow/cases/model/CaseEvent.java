@@ -38,6 +38,7 @@ public sealed interface CaseEvent {
      * @param conditions conditions in words the clerk ticked as applying (K6b)
      * @param override why a wrong check character was let pass; null when none was
      * @param querySalt random part of the query code; the code itself is derived with the master key
+     * @param joint number of the joint application it is a member of (J2); null for a case of its own
      */
     record Received(
             String number,
@@ -57,7 +58,8 @@ public sealed interface CaseEvent {
             List<HandedIn> materials,
             @Nullable String override,
             String querySalt,
-            LocalDate on)
+            LocalDate on,
+            @Nullable String joint)
             implements CaseEvent {}
 
     /**

@@ -33,6 +33,7 @@ import org.onewindow.timelimit.Unit;
  * @param holder sign-in name of whoever must act next at the window
  * @param steps runs of the version's steps, oldest first; the last without an end is the current one
  * @param edition calendar edition the stored due instants were computed with
+ * @param joint number of the joint application it is a member of (J2); null for a case of its own
  */
 public record CaseFile(
         long id,
@@ -76,7 +77,8 @@ public record CaseFile(
         @Nullable Instant deliveredAt,
         @Nullable Instant endedAt,
         List<Custody> custody,
-        long edition) {
+        long edition,
+        @Nullable String joint) {
 
     /**
      * A one-time notice.

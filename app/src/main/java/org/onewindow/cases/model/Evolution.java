@@ -42,7 +42,7 @@ public final class Evolution {
                 id,
                 first.version(),
                 received.number(),
-                CaseState.RECEIVED,
+                received.joint() == null ? CaseState.RECEIVED : CaseState.WAITING,
                 received.itemCode(),
                 received.itemVersion(),
                 received.department(),
@@ -80,7 +80,8 @@ public final class Evolution {
                 null,
                 null,
                 List.of(),
-                edition);
+                edition,
+                received.joint());
     }
 
     /** The case after one more event. */
@@ -246,6 +247,11 @@ public final class Evolution {
         }
 
         private void accepted(CaseEvent.Accepted event, ItemVersion item) {
+            if (state == CaseState.WAITING) {
+                // The body has a member's papers in hand from here on: a limit from receipt counts from now (J1, T5).
+                acceptanceStartedAt = at;
+                papersOn = event.startDay();
+            }
             state = CaseState.ACCEPTED;
             endedAt = null;
             nonAcceptance = null;
@@ -527,7 +533,8 @@ public final class Evolution {
                     deliveredAt,
                     endedAt,
                     custody,
-                    edition);
+                    edition,
+                    file.joint());
         }
     }
 }

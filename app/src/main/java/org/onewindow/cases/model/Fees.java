@@ -11,7 +11,7 @@ import org.onewindow.catalogue.ItemVersion.FeeLine;
 import org.onewindow.kernel.Fen;
 
 /** What may be paid (C6): the published price of one line once, or less on a recorded legal reduction; never more. */
-final class Fees {
+public final class Fees {
 
     private Fees() {}
 
@@ -59,7 +59,7 @@ final class Fees {
     }
 
     /** Whether nothing is left to pay: each line once, an assessed fee once. */
-    static boolean settled(Fee fee, List<Payment> payments) {
+    public static boolean settled(Fee fee, List<Payment> payments) {
         return fee.kind() == FeeKind.ASSESSED
                 ? !payments.isEmpty()
                 : payments.size() >= fee.lines().size();

@@ -79,6 +79,8 @@ public final class Lifecycle {
 
     private static Map<CaseState, Set<CaseCommand>> table() {
         Map<CaseState, Set<CaseCommand>> table = new EnumMap<>(CaseState.class);
+        // A member of a joint application: accepted with the whole, or once what comes before it has ended (J1, J2).
+        put(table, CaseState.WAITING, true);
         put(table, CaseState.RECEIVED, true, ACCEPT, REQUEST_SUPPLEMENT, REFUSE);
         put(table, CaseState.AWAITING_SUPPLEMENT, true, SUPPLEMENT);
         // A document to follow comes in as a supplement while the case is worked (C16).

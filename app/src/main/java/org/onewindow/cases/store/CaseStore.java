@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -143,6 +144,17 @@ public class CaseStore {
                 .params(centre, id)
                 .query((row, _) -> CaseJson.readFile(row.getBytes(1)))
                 .optional();
+    }
+
+    /** Cases by their ids. */
+    public List<CaseFile> withIds(int centre, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select facts from cases.case_file where centre = ? and id = any (?)")
+                .params(centre, ids.toArray(Long[]::new))
+                .query((row, _) -> CaseJson.readFile(row.getBytes(1)))
+                .list();
     }
 
     /** Open cases of applicants, newest first: earlier matters of the person at the window, and double receipts (C12). */

@@ -41,6 +41,7 @@ record CaseAnswer(
         List<String> allowedToYou,
         List<BlockedAnswer> blocked,
         List<String> duplicates,
+        @Nullable String jointCase,
         int version) {
 
     record ItemAnswer(String code, int version, String name, ItemVersion.HandlingClass handlingClass) {
@@ -121,6 +122,7 @@ record CaseAnswer(
                                 texts.reason(blocked.refusal(), locale).detail()))
                         .toList(),
                 view.duplicates(),
+                view.joint(),
                 view.version());
     }
 }

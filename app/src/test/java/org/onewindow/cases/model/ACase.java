@@ -154,7 +154,8 @@ final class ACase {
                 materials,
                 null,
                 "",
-                TIME.dayOf(now));
+                TIME.dayOf(now),
+                null);
         Recorded recorded = new Recorded(1, actor.userName(), "CLERK", "A03", now, TIME.dayOf(now), received);
         history.add(recorded);
         file = Evolution.begin(7, recorded, item, CALENDAR.edition());

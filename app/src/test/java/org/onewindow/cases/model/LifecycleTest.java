@@ -22,6 +22,7 @@ class LifecycleTest {
 
     /** Section 3 of the domain, line by line. */
     private static final Map<CaseState, String> DOMAIN = Map.ofEntries(
+            Map.entry(CaseState.WAITING, "withdraw terminate hand-over"),
             Map.entry(CaseState.RECEIVED, "accept request-supplement refuse withdraw terminate hand-over"),
             Map.entry(CaseState.AWAITING_SUPPLEMENT, "supplement withdraw terminate hand-over"),
             Map.entry(
