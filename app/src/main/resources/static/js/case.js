@@ -23,10 +23,3 @@ document.querySelectorAll(".point").forEach(point => {
         }
     });
 });
-
-// Received: the draft at this window has served its purpose.
-if (document.getElementById("query-code")) {
-    Object.keys(sessionStorage)
-        .filter(key => key.startsWith("onewindow.receive."))
-        .forEach(key => sessionStorage.removeItem(key));
-}

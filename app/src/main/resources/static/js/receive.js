@@ -1,5 +1,6 @@
 // Receiving without a mouse: number, name, a few letters of the item, single keys for papers, Enter.
-// The draft is kept in this browser until the case is received, so that nothing typed is ever lost.
+// What is typed is kept on the server as it is typed, sealed and for its writer only: nothing is lost with the tab or the session,
+// and nothing stays behind in a browser that others use, too.
 
 const form = document.getElementById("receive");
 const byId = id => document.getElementById(id);
@@ -10,6 +11,7 @@ const item = byId("item");
 const promise = byId("promise");
 const confirmButton = byId("confirm");
 const code = byId("itemCode");
+const state = byId("draft-state");
 
 const post = async (address, values) => {
     const answer = await fetch(address, {
@@ -18,10 +20,8 @@ const post = async (address, values) => {
         headers: { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" },
         body: values,
     });
-    if (answer.status === 401) {
-        // The session ended: sign in again, the draft waits here.
-        keep();
-        location.assign(answer.headers.get("HX-Redirect") ?? "/sign-in");
+    if (answer.status === 401 || answer.redirected) {
+        state.textContent = form.dataset.ended;
     }
     if (answer.redirected || !answer.ok) {
         throw new Error(String(answer.status));
@@ -102,7 +102,7 @@ async function search() {
     }
     const where = new URL(find.dataset.from, location.href);
     where.searchParams.set("q", words);
-    where.searchParams.set("window", form.elements.window.value);
+    where.searchParams.set("place", form.elements.place.value);
     const answer = await fetch(where, { credentials: "same-origin", headers: { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" } });
     if (mine !== turn || !answer.ok || answer.redirected) {
         return;
@@ -128,6 +128,7 @@ async function loadItem() {
     item.replaceChildren(...box.content.getElementById("new-item").childNodes);
     promise.replaceChildren(...box.content.getElementById("new-promise").childNodes);
     markDuplicate();
+    lack();
     keep();
 }
 
@@ -193,10 +194,13 @@ item.addEventListener("keydown", event => {
         return;
     }
     if (event.key === "0") {
-        const all = [...item.querySelectorAll("#ticks [data-key]")];
+        // All that are asked for; a paper that is needed only if something applies, only where that is ticked.
+        const all = [...item.querySelectorAll("#ticks [data-key]")]
+            .filter(one => one.closest("li").querySelector(".applies input")?.checked ?? true);
         const tick = all.some(one => !one.checked);
         all.forEach(one => { one.checked = tick; });
         event.preventDefault();
+        lack();
         keep();
         return;
     }
@@ -204,89 +208,125 @@ item.addEventListener("keydown", event => {
     if (tick) {
         tick.checked = !tick.checked;
         event.preventDefault();
+        lack();
         keep();
     }
 });
 
+/* How many papers lack without which it can't be accepted: said before confirming. */
+
+function lack() {
+    const words = byId("lack");
+    const needed = [...item.querySelectorAll("#ticks li")].filter(line =>
+        line.querySelector("[data-required]") ?? line.querySelector(".applies input")?.checked);
+    const lacking = needed.filter(line => !line.querySelector("[data-key]")?.checked).length;
+    words.textContent = !code.value ? "" : lacking > 0 ? words.dataset.lack.replace("#", lacking) : words.dataset.full;
+    words.classList.toggle("some", lacking > 0);
+}
+
 item.addEventListener("change", event => {
+    lack();
     if (event.target.matches("[name^='situation.']")) {
         const name = event.target.name;
         loadItem().then(() => form.querySelector(`[name="${CSS.escape(name)}"]:checked`)?.focus()).catch(() => {});
     }
 });
 
+/* Others who come with the applicant. Whoever is represented brings more papers. */
+
+const others = byId("others");
+others.addEventListener("change", event => {
+    if (code.value && event.target.matches("#representativeName, #representativeId")) {
+        loadItem().catch(() => {});
+    }
+});
+
+const more = byId("co-more");
+more.hidden = false;
+more.addEventListener("click", () => {
+    const rows = [...others.querySelectorAll(".co")];
+    const copy = rows.at(-1).cloneNode(true);
+    const rename = text => text.replace(/^co\.\d+/, `co.${rows.length}`);
+    copy.classList.remove("wrong");
+    copy.querySelectorAll(".error").forEach(error => error.remove());
+    copy.querySelectorAll("[id]").forEach(field => { field.id = rename(field.id); });
+    copy.querySelectorAll("[name]").forEach(field => { field.name = rename(field.name); field.value = field.matches("select") ? "PERSON" : ""; });
+    copy.querySelectorAll("label").forEach(label => { label.htmlFor = rename(label.htmlFor); });
+    rows.at(-1).after(copy);
+    copy.querySelector("input").focus();
+});
+
 /* Enter goes on to the next thing instead of sending half a form. */
 
-const order = ["idNumber", "override", "name", "phone", "representativeName", "representativeId", "representativePhone", "find"];
+const goesOn = ".receive-main > section:first-child input:not([type=radio])";
 
 form.addEventListener("keydown", event => {
-    if (event.key !== "Enter" || event.isComposing || event.defaultPrevented || !order.includes(event.target.id) || event.target === find) {
+    if (event.key !== "Enter" || event.isComposing || event.defaultPrevented || !event.target.matches(goesOn)) {
         return;
     }
     event.preventDefault();
     if (event.target === number) {
         lookUp();
     }
-    const from = order.indexOf(event.target.id);
-    const next = order.slice(from + 1).map(byId).find(one => one?.checkVisibility() ?? false);
+    const fields = [...form.querySelectorAll(goesOn), find].filter(field => field.checkVisibility());
+    const next = fields[fields.indexOf(event.target) + 1];
     next?.focus();
-    next?.select?.();
+    next?.select();
 });
 
-/* The draft. */
-
-const store = form.dataset.draft;
-const note = byId("draft-note");
-
-function keep() {
-    const values = [...new FormData(form)].filter(([name]) => !name.startsWith("_"));
-    if (values.some(([name, value]) => !["kind", "window"].includes(name) && value)) {
-        sessionStorage.setItem(store, JSON.stringify({ values, find: find.value }));
-    }
-}
-
-async function restore() {
-    const kept = sessionStorage.getItem(store);
-    if (!kept || form.dataset.restore !== "yes") {
-        return;
-    }
-    const { values, find: words } = JSON.parse(kept);
-    const put = () => values.forEach(([name, value]) => {
-        form.querySelectorAll(`[name="${CSS.escape(name)}"]`).forEach(field => {
-            if (field.type === "checkbox" || field.type === "radio") {
-                field.checked = values.some(([n, v]) => n === name && v === field.value);
-            } else if (field.type !== "hidden" || name === "itemCode") {
-                field.value = value;
-            }
-        });
-    });
-    put();
-    find.value = words;
-    note.hidden = false;
-    if (values.some(([name, value]) => name.startsWith("representative") && value)) {
-        form.querySelector("details.more").open = true;
-    }
-    await lookUp();
-    if (code.value) {
-        await loadItem();
-    }
-    put();
-}
-
-form.addEventListener("input", keep);
-form.addEventListener("change", keep);
-byId("draft-drop")?.addEventListener("click", () => {
-    sessionStorage.removeItem(store);
-    location.assign(form.action);
-});
 document.addEventListener("keydown", event => {
     if (event.key === "Escape" && event.target === confirmButton) {
         byId("ticks")?.focus();
     }
 });
 
-restore().catch(() => {}).finally(() => {
-    if (!document.querySelector("[data-focus], [aria-invalid=true]")) {
-        number.focus();
+/* The draft: kept as one types, and at once when the page goes. */
+
+let keeping;
+let unkept = false;
+
+function keep() {
+    unkept = true;
+    clearTimeout(keeping);
+    keeping = setTimeout(() => keepNow().catch(() => {}), 700);
+}
+
+async function keepNow() {
+    if (!unkept || form.dataset.sent) {
+        return;
+    }
+    unkept = false;
+    clearTimeout(keeping);
+    const answer = await fetch(form.dataset.draft, {
+        method: "POST",
+        credentials: "same-origin",
+        keepalive: true,
+        redirect: "manual",
+        headers: { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" },
+        body: new URLSearchParams(new FormData(form)),
+    });
+    if (answer.status === 204) {
+        state.textContent = form.dataset.kept;
+    } else {
+        unkept = true;
+        state.textContent = answer.status === 401 || answer.type === "opaqueredirect" ? form.dataset.ended : "";
+    }
+}
+
+form.addEventListener("input", keep);
+form.addEventListener("change", keep);
+form.addEventListener("submit", () => clearTimeout(keeping));
+addEventListener("pagehide", () => keepNow().catch(() => {}));
+document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") {
+        keepNow().catch(() => {});
     }
 });
+
+/* Where to begin. */
+
+lack();
+if (!document.querySelector("[data-focus], [aria-invalid=true]")) {
+    const empty = [number, byId("name")].find(field => !field.value);
+    (empty ?? byId("ticks") ?? find).focus();
+}

@@ -12,6 +12,7 @@ import org.onewindow.cases.Cases;
 import org.onewindow.cases.Command;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.ChangedMeanwhile;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotFound;
@@ -33,12 +34,14 @@ class CasePageController {
     private final Cases cases;
     private final CaseReading reading;
     private final CasePages pages;
+    private final CentreTime time;
     private final Texts texts;
 
-    CasePageController(Cases cases, CaseReading reading, CasePages pages, Texts texts) {
+    CasePageController(Cases cases, CaseReading reading, CasePages pages, CentreTime time, Texts texts) {
         this.cases = cases;
         this.reading = reading;
         this.pages = pages;
+        this.time = time;
         this.texts = texts;
     }
 
@@ -61,7 +64,7 @@ class CasePageController {
                 .orElseThrow(() -> new NotFound("command"));
         CaseView view = reading.find(actor, number);
         try {
-            Command command = CommandReader.read(kind, form, view);
+            Command command = CommandReader.read(kind, form, view, time.zone());
             cases.handle(actor, number, command, version(form), _ -> null);
             next.addFlashAttribute("done", pages.done(kind, locale));
             return new ModelAndView("redirect:/desk/cases/" + view.caseNumber());

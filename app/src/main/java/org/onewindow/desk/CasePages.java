@@ -2,6 +2,7 @@ package org.onewindow.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,11 @@ class CasePages {
     private static final List<String> TOLD =
             List.of("reason", "opinion", "legalBasis", "competentBody", "to", "bag", "method");
 
+    /** What still runs before what is over, what ends sooner first. */
+    private static final Comparator<ClockReading> OPEN_FIRST = Comparator.comparing(
+                    (ClockReading clock) -> !ClockWords.isOpen(clock))
+            .thenComparing(ClockReading::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private final CaseReading reading;
     private final CommandForms forms;
     private final ClockWords clocks;
@@ -85,24 +91,45 @@ class CasePages {
         List<Action> actions = view.allowedToYou().stream()
                 .map(command -> forms.action(command, view, known, locale))
                 .toList();
+        List<Blocked> held = held(view, locale);
         return new CaseSheet(
                 view.caseNumber(),
-                view.item().name(),
+                ClockWords.item(view.item(), locale),
                 view.item().code(),
                 view.item().version(),
                 texts.text(locale, "desk.state." + view.state()),
                 texts.text(locale, "desk.class." + view.item().handlingClass()),
                 view.version(),
-                leading(view).map(clock -> clocks.timeLeft(clock, locale)).orElse(null),
-                waitsFor(view, locale),
+                leading(view).map(clock -> clock(clock, view, locale)).orElse(null),
+                held,
+                held.isEmpty() ? waitsFor(view, locale) : null,
                 facts(view, locale),
                 materials(view, locale),
                 actions,
                 blocked(view, locale),
                 stages(view, locale),
                 happenings(history, locale),
-                view.clocks().stream().map(clock -> clock(clock, view, locale)).toList(),
+                view.clocks().stream()
+                        .sorted(OPEN_FIRST)
+                        .map(clock -> clock(clock, view, locale))
+                        .toList(),
                 documents);
+    }
+
+    /** Why the command that the case's state waits for can't be given yet; empty where it can, or where none is waited for. */
+    private List<Blocked> held(CaseView view, Locale locale) {
+        CaseCommand awaited = switch (view.state()) {
+            case RECEIVED -> CaseCommand.ACCEPT;
+            case DECIDED -> CaseCommand.COMPLETE;
+            default -> null;
+        };
+        boolean another = view.allowedToYou().stream().anyMatch(CaseCommand::bringsForward);
+        return awaited == null || another
+                ? List.of()
+                : view.blocked().stream()
+                        .filter(one -> one.command() == awaited)
+                        .map(one -> blocked(one, locale))
+                        .toList();
     }
 
     /** Whose turn it is, where it isn't the viewer's; null where it is, or where nobody's. */
@@ -124,7 +151,7 @@ class CasePages {
         return view.clocks().stream()
                 .filter(ClockWords::isOpen)
                 .filter(clock -> clock.dueAt() != null)
-                .min(java.util.Comparator.comparing(clock -> Objects.requireNonNull(clock.dueAt())));
+                .min(Comparator.comparing(clock -> Objects.requireNonNull(clock.dueAt())));
     }
 
     private List<Fact> facts(CaseView view, Locale locale) {
@@ -195,12 +222,12 @@ class CasePages {
     }
 
     private List<Blocked> blocked(CaseView view, Locale locale) {
-        return view.blocked().stream()
-                .map(one -> {
-                    Texts.Reason reason = texts.reason(one.refusal(), locale);
-                    return new Blocked(forms.label(one.command(), locale), reason.rule(), reason.detail());
-                })
-                .toList();
+        return view.blocked().stream().map(one -> blocked(one, locale)).toList();
+    }
+
+    private Blocked blocked(CaseView.Blocked one, Locale locale) {
+        Texts.Reason reason = texts.reason(one.refusal(), locale);
+        return new Blocked(forms.label(one.command(), locale), reason.rule(), reason.detail(), reason.whatNow());
     }
 
     private List<Stage> stages(CaseView view, Locale locale) {

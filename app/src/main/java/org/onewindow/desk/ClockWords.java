@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.http.Languages;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.CentreTime;
@@ -39,6 +40,11 @@ class ClockWords {
         return clock.state() == ClockState.RUNNING
                 || clock.state() == ClockState.PAUSED
                 || clock.state() == ClockState.MISSED;
+    }
+
+    /** An item's name in the language of the page, where it has one there. */
+    static String item(ItemVersion item, Locale locale) {
+        return Languages.isEnglish(locale) && !item.nameEn().isBlank() ? item.nameEn() : item.name();
     }
 
     /** An instant as the desk writes it: day, weekday, time. */

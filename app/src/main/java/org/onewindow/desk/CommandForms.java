@@ -36,6 +36,19 @@ class CommandForms {
     private static final Set<CaseCommand> WEIGHTY =
             Set.of(CaseCommand.REFUSE, CaseCommand.WITHDRAW, CaseCommand.TERMINATE, CaseCommand.VOID);
 
+    private static final Set<CaseCommand> ASIDE = Set.of(
+            CaseCommand.WITHDRAW,
+            CaseCommand.TERMINATE,
+            CaseCommand.HAND_OVER,
+            CaseCommand.CORRECT,
+            CaseCommand.VOID,
+            CaseCommand.CUSTODY,
+            CaseCommand.SERVE);
+
+    /** The ways in which a paper is served (送达方式), in the words that are recorded. */
+    private static final List<String> SERVED =
+            List.of("in-person", "left", "post", "electronic", "entrusted", "public-notice");
+
     private final Catalogue catalogue;
     private final StaffDirectory staff;
     private final Texts texts;
@@ -56,6 +69,7 @@ class CommandForms {
                 texts.text(locale, "desk.command." + command + ".of"),
                 fields(command, view, known, locale),
                 command.bringsForward(),
+                ASIDE.contains(command),
                 WEIGHTY.contains(command));
     }
 
@@ -152,7 +166,8 @@ class CommandForms {
             }
             case SERVE -> {
                 form.choose(FieldKind.CHOICE, "document", true, known.documents(), null);
-                form.add(FieldKind.TEXT, "method", true, null);
+                form.choose(FieldKind.CHOICE, "method", true, waysOfServing(locale), null);
+                form.add(FieldKind.DATETIME, "at", false, null);
             }
         }
         return form.fields;
@@ -185,6 +200,13 @@ class CommandForms {
             form.add(FieldKind.AREA, "basis", true, null);
         }
         form.add(FieldKind.TEXT, "reduction", false, null);
+    }
+
+    private Map<String, String> waysOfServing(Locale locale) {
+        Map<String, String> ways = new LinkedHashMap<>();
+        SERVED.forEach(way -> ways.put(
+                texts.text(Locale.SIMPLIFIED_CHINESE, "desk.served." + way), texts.text(locale, "desk.served." + way)));
+        return ways;
     }
 
     private static List<String> asked(CaseView view) {

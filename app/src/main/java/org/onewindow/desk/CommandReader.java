@@ -1,7 +1,10 @@
 package org.onewindow.desk;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,20 +27,23 @@ final class CommandReader {
 
     private final MultiValueMap<String, String> form;
     private final CaseView view;
+    private final ZoneId zone;
     private final List<InvalidInput.Field> wrong = new ArrayList<>();
 
-    private CommandReader(MultiValueMap<String, String> form, CaseView view) {
+    private CommandReader(MultiValueMap<String, String> form, CaseView view, ZoneId zone) {
         this.form = form;
         this.view = view;
+        this.zone = zone;
     }
 
     /**
      * The command somebody filled in.
      *
+     * @param zone the centre's, in which times of day are typed
      * @throws InvalidInput naming every field that can't be read
      */
-    static Command read(CaseCommand kind, MultiValueMap<String, String> form, CaseView view) {
-        CommandReader reader = new CommandReader(form, view);
+    static Command read(CaseCommand kind, MultiValueMap<String, String> form, CaseView view, ZoneId zone) {
+        CommandReader reader = new CommandReader(form, view, zone);
         Command command = reader.command(kind);
         if (!reader.wrong.isEmpty()) {
             throw new InvalidInput(reader.wrong);
@@ -98,7 +104,7 @@ final class CommandReader {
                         number("pages"),
                         constant(Command.CustodyAction.values(), "action"),
                         text("to"));
-            case SERVE -> new Command.Serve(required("document"), text("method"), null);
+            case SERVE -> new Command.Serve(required("document"), text("method"), instant("at"));
         };
     }
 
@@ -193,6 +199,20 @@ final class CommandReader {
             return LocalDate.parse(typed);
         } catch (DateTimeParseException notADay) {
             wrong.add(InvalidInput.Field.of("/" + name, "day"));
+            return null;
+        }
+    }
+
+    /** An instant as the hall's clock showed it. */
+    private @Nullable Instant instant(String name) {
+        String typed = text(name);
+        if (typed == null) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(typed).atZone(zone).toInstant();
+        } catch (DateTimeParseException notATime) {
+            wrong.add(InvalidInput.Field.of("/" + name, "instant"));
             return null;
         }
     }

@@ -53,6 +53,7 @@ final class DeskViews {
         AREA,
         NUMBER,
         DATE,
+        DATETIME,
         CHOICE,
         RADIO,
         CHECKS,
@@ -75,12 +76,22 @@ final class DeskViews {
             Map<String, String> options,
             @Nullable String value) {}
 
-    /** A lawful command with its form; {@code forward}: it brings the case nearer to its end in the ordinary course. */
+    /**
+     * A lawful command with its form; {@code forward}: it brings the case nearer to its end in the ordinary course; {@code
+     * aside}: it has nothing to do with the step being worked and stands apart.
+     */
     record Action(
-            String word, String label, String explanation, List<Field> fields, boolean forward, boolean weighty) {}
+            String word,
+            String label,
+            String explanation,
+            List<Field> fields,
+            boolean forward,
+            boolean aside,
+            boolean weighty) {}
 
     /** A command that isn't possible now, and why. */
-    record Blocked(String label, String rule, String why) {}
+    record Blocked(
+            String label, String rule, String why, @Nullable String whatNow) {}
 
     /** A paper: where it is looked at, where it is printed, and whether it also comes on the 80 mm roll. */
     record Document(String id, String title, String when, String href, String printHref, boolean onRoll) {}
@@ -97,7 +108,8 @@ final class DeskViews {
             String state,
             String handlingClass,
             int version,
-            @Nullable TimeLeft leading,
+            @Nullable Clock leading,
+            List<Blocked> held,
             @Nullable String waitsFor,
             List<Fact> facts,
             List<Paper> papers,

@@ -76,7 +76,7 @@ class LedgerController {
     private Line line(CaseSummary row, Locale locale) {
         return new Line(
                 row.caseNumber(),
-                row.item().name(),
+                ClockWords.item(row.item(), locale),
                 row.applicant().name(),
                 texts.text(locale, "desk.state." + row.state()),
                 clocks.moment(row.receivedAt(), locale));

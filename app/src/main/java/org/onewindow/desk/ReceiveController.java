@@ -8,19 +8,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseReading;
+import org.onewindow.cases.CaseSummary;
 import org.onewindow.cases.CaseView;
 import org.onewindow.cases.Intake;
 import org.onewindow.cases.Receive;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.divisions.Division;
+import org.onewindow.divisions.Divisions;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.InvalidInput;
-import org.onewindow.kernel.NotAllowed;
-import org.onewindow.kernel.Post;
 import org.onewindow.kernel.Refused;
-import org.onewindow.kernel.Role;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -43,50 +44,92 @@ class ReceiveController {
     private final Intake intake;
     private final CaseReading reading;
     private final Catalogue catalogue;
+    private final Divisions divisions;
+    private final ReceiptDrafts drafts;
     private final ReceivePages pages;
+    private final ClockWords clocks;
     private final Texts texts;
 
-    ReceiveController(Intake intake, CaseReading reading, Catalogue catalogue, ReceivePages pages, Texts texts) {
+    ReceiveController(
+            Intake intake,
+            CaseReading reading,
+            Catalogue catalogue,
+            Divisions divisions,
+            ReceiptDrafts drafts,
+            ReceivePages pages,
+            ClockWords clocks,
+            Texts texts) {
         this.intake = intake;
         this.reading = reading;
         this.catalogue = catalogue;
+        this.divisions = divisions;
+        this.drafts = drafts;
         this.pages = pages;
+        this.clocks = clocks;
         this.texts = texts;
     }
 
-    /** The empty form; an item may be named in the address, so that it works without script too. */
+    /** A place to receive at, as the page offers it. */
+    record Place(String code, String name) {}
+
+    /** The form as it was left, else an empty one; an item may be named in the address, so that it works without script too. */
     @GetMapping("/desk/receive")
     ModelAndView show(Actor actor, @RequestParam(required = false) @Nullable String item, Locale locale) {
-        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
         if (item != null) {
+            MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
             typed.add("itemCode", item);
+            return page(actor, typed, Map.of(), HttpStatus.OK, locale);
         }
-        return page(actor, typed, Map.of(), HttpStatus.OK, locale);
+        return drafts.find(actor)
+                .map(draft -> page(
+                        actor,
+                        draft.form(),
+                        Map.of("restored", clocks.moment(draft.savedAt(), locale)),
+                        HttpStatus.OK,
+                        locale))
+                .orElseGet(() -> page(actor, new LinkedMultiValueMap<>(), Map.of(), HttpStatus.OK, locale));
+    }
+
+    /** Keeps what is typed so far. */
+    @PostMapping("/desk/receive/draft")
+    ResponseEntity<Void> keep(Actor actor, @RequestParam MultiValueMap<String, String> typed) {
+        ReceivingPlace.chosen(actor, null);
+        drafts.keep(actor, typed);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Begins again with an empty form. */
+    @PostMapping("/desk/receive/draft/drop")
+    String drop(Actor actor) {
+        ReceivingPlace.chosen(actor, null);
+        drafts.drop(actor);
+        return "redirect:/desk/receive";
     }
 
     /** Whether the number holds, and what is known of whoever has it. */
     @PostMapping("/desk/receive/person")
     String person(Actor actor, @RequestParam MultiValueMap<String, String> typed, Model model, Locale locale) {
         ReceiveForm form = new ReceiveForm(typed);
-        windowOf(actor, typed);
+        ReceivingPlace.chosen(actor, form.place());
         model.addAttribute("form", typed.toSingleValueMap());
-        model.addAttribute("person", pages.person(form, reading.earlier(actor, form.idNumber(), SUGGESTED), locale));
+        model.addAttribute("person", pages.person(form, earlier(actor, form), locale));
         return "desk/receive-parts :: person";
     }
 
-    /** Items of the window that fit what was typed. */
+    /** Items of the window, or of the county at a station, that fit what was typed. */
     @GetMapping("/desk/receive/items")
     String items(
             Actor actor,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam(required = false) @Nullable String place,
             Model model,
             Locale locale) {
+        String window = ReceivingPlace.chosen(actor, place).window();
+        List<ItemVersion> found = window == null
+                ? catalogue.search(q.strip(), SUGGESTED)
+                : catalogue.searchAt(window, q.strip(), SUGGESTED);
         model.addAttribute(
-                "found",
-                catalogue.searchAt(windowOf(actor, typed), q.strip(), SUGGESTED).stream()
-                        .map(item -> pages.found(item, locale))
-                        .toList());
+                "found", found.stream().map(item -> pages.found(item, locale)).toList());
         return "desk/receive-parts :: found";
     }
 
@@ -98,7 +141,7 @@ class ReceiveController {
                 .inEffect(form.itemCode())
                 .orElseThrow(() -> new InvalidInput("/itemCode", "item.unknown", form.itemCode()));
         model.addAttribute("form", typed.toSingleValueMap());
-        fill(actor, form, item, windowOf(actor, typed), model.asMap(), locale);
+        fill(actor, form, item, model.asMap(), locale);
         return "desk/receive-parts :: chosen";
     }
 
@@ -116,8 +159,9 @@ class ReceiveController {
                     locale);
         }
         try {
-            Receive receive = form.complete(windowOf(actor, typed), item.get());
+            Receive receive = form.complete(ReceivingPlace.chosen(actor, form.place()), item.get());
             CaseView view = intake.receive(actor, receive, _ -> null);
+            drafts.drop(actor);
             next.addFlashAttribute("received", Objects.requireNonNull(view.queryCode()));
             if (!view.duplicates().isEmpty()) {
                 next.addFlashAttribute("duplicates", view.duplicates());
@@ -141,42 +185,43 @@ class ReceiveController {
     private ModelAndView page(
             Actor actor, MultiValueMap<String, String> typed, Map<String, ?> more, HttpStatus status, Locale locale) {
         ReceiveForm form = new ReceiveForm(typed);
-        String window = windowOf(actor, typed);
         ModelAndView page = new ModelAndView("desk/receive", more, status);
-        page.addObject("windows", windows(actor));
-        page.addObject("window", window);
+        page.addObject("places", places(actor));
+        page.addObject("place", ReceivingPlace.chosen(actor, form.place()).code());
         page.addObject("form", typed.toSingleValueMap());
+        page.addObject("coApplicants", form.coApplicants());
         if (!form.idNumber().isEmpty()) {
-            page.addObject("person", pages.person(form, reading.earlier(actor, form.idNumber(), SUGGESTED), locale));
+            page.addObject("person", pages.person(form, earlier(actor, form), locale));
         }
-        catalogue.inEffect(form.itemCode()).ifPresent(item -> fill(actor, form, item, window, page.getModel(), locale));
+        catalogue.inEffect(form.itemCode()).ifPresent(item -> fill(actor, form, item, page.getModel(), locale));
         return page;
     }
 
-    private void fill(
-            Actor actor, ReceiveForm form, ItemVersion item, String window, Map<String, Object> model, Locale locale) {
-        Intake.Preview preview = intake.preview(actor, form.preview(window, item));
+    private void fill(Actor actor, ReceiveForm form, ItemVersion item, Map<String, Object> model, Locale locale) {
+        Intake.Preview preview = intake.preview(actor, form.preview(ReceivingPlace.chosen(actor, form.place()), item));
         model.put("item", pages.item(form, preview, locale));
         model.put("promise", pages.promise(preview, locale));
     }
 
-    private static List<String> windows(Actor actor) {
-        return actor.posts().stream()
-                .filter(post -> post.role() == Role.CLERK)
-                .map(Post::window)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .distinct()
+    /** Earlier cases of whoever applies; a station sees its own only (N4). */
+    private List<CaseSummary> earlier(Actor actor, ReceiveForm form) {
+        String station = ReceivingPlace.chosen(actor, form.place()).station();
+        return reading.earlier(actor, form.idNumber(), SUGGESTED).stream()
+                .filter(one -> station == null
+                        || (one.station() != null && one.station().startsWith(station)))
                 .toList();
     }
 
-    /** The window one receives at: the chosen one of one's own, else the first. */
-    private static String windowOf(Actor actor, MultiValueMap<String, String> typed) {
-        List<String> own = windows(actor);
-        if (own.isEmpty()) {
-            throw new NotAllowed("receive");
-        }
-        String chosen = typed.getFirst("window");
-        return chosen != null && own.contains(chosen) ? chosen : own.getFirst();
+    private List<Place> places(Actor actor) {
+        return ReceivingPlace.of(actor).stream()
+                .map(place -> new Place(
+                        place.code(),
+                        place.station() == null
+                                ? place.code()
+                                : divisions
+                                        .find(place.code())
+                                        .map(Division::name)
+                                        .orElse(place.code())))
+                .toList();
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.cases.Channel;
 import org.onewindow.cases.HandedIn;
 import org.onewindow.cases.Receive;
 import org.onewindow.catalogue.ItemVersion;
@@ -18,12 +18,14 @@ import org.springframework.util.MultiValueMap;
 
 /**
  * What a clerk typed while receiving. A ticked paper is {@code material=<its place on the list>}; a condition in words that
- * applies is {@code applies.<place>} (K6b); an answer is {@code situation.<code>} (K6a).
+ * applies is {@code applies.<place>} (K6b); an answer is {@code situation.<code>} (K6a); the second of further applicants has the
+ * fields {@code co.1.name}, {@code co.1.idNumber}, and so on.
  */
 record ReceiveForm(MultiValueMap<String, String> typed) {
 
     private static final int LONGEST_NAME = 100;
     private static final int MOST_PAGES = 9999;
+    private static final int MOST_CO_APPLICANTS = 50;
     private static final String TICKED = "true";
 
     String itemCode() {
@@ -31,7 +33,26 @@ record ReceiveForm(MultiValueMap<String, String> typed) {
     }
 
     PartyDetails.Kind kind() {
-        return "ORGANISATION".equals(text("kind")) ? PartyDetails.Kind.ORGANISATION : PartyDetails.Kind.PERSON;
+        return kind("kind");
+    }
+
+    private PartyDetails.Kind kind(String field) {
+        return "ORGANISATION".equals(text(field)) ? PartyDetails.Kind.ORGANISATION : PartyDetails.Kind.PERSON;
+    }
+
+    @Nullable
+    String place() {
+        return typed.getFirst("place");
+    }
+
+    /** The number under which each further applicant was typed; one whose fields are all empty isn't one. */
+    List<Integer> coApplicants() {
+        return IntStream.range(0, MOST_CO_APPLICANTS)
+                .filter(number -> !text("co." + number + ".name").isEmpty()
+                        || !text("co." + number + ".idNumber").isEmpty()
+                        || !text("co." + number + ".phone").isEmpty())
+                .boxed()
+                .toList();
     }
 
     String idNumber() {
@@ -52,9 +73,9 @@ record ReceiveForm(MultiValueMap<String, String> typed) {
     }
 
     /** As typed, for a preview: nothing is required yet. */
-    Receive preview(String window, ItemVersion item) {
+    Receive preview(ReceivingPlace place, ItemVersion item) {
         PartyDetails somebody = new PartyDetails(kind(), "", "", null);
-        return receive(window, item, somebody, isRepresented() ? somebody : null);
+        return receive(place, item, somebody, List.of(), isRepresented() ? somebody : null);
     }
 
     /**
@@ -62,9 +83,13 @@ record ReceiveForm(MultiValueMap<String, String> typed) {
      *
      * @throws InvalidInput naming every field that can't be read
      */
-    Receive complete(String window, ItemVersion item) {
+    Receive complete(ReceivingPlace place, ItemVersion item) {
         List<InvalidInput.Field> wrong = new ArrayList<>();
         PartyDetails applicant = party(kind(), "idNumber", "name", "phone", wrong);
+        List<PartyDetails> coApplicants = coApplicants().stream()
+                .map("co.%d."::formatted)
+                .map(one -> party(kind(one + "kind"), one + "idNumber", one + "name", one + "phone", wrong))
+                .toList();
         PartyDetails representative = isRepresented()
                 ? party(
                         PartyDetails.Kind.PERSON,
@@ -76,27 +101,32 @@ record ReceiveForm(MultiValueMap<String, String> typed) {
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);
         }
-        return receive(window, item, applicant, representative);
+        return receive(place, item, applicant, coApplicants, representative);
     }
 
     private Receive receive(
-            String window, ItemVersion item, PartyDetails applicant, @Nullable PartyDetails representative) {
+            ReceivingPlace place,
+            ItemVersion item,
+            PartyDetails applicant,
+            List<PartyDetails> coApplicants,
+            @Nullable PartyDetails representative) {
         String override = text("override");
+        String agent = text("serviceAgent");
         return new Receive(
                 item.code(),
-                window,
-                null,
-                Channel.WINDOW,
+                place.window(),
+                place.station(),
+                place.channel(),
                 applicant,
-                List.of(),
+                coApplicants,
                 representative,
-                null,
+                agent.isEmpty() ? null : agent,
                 answers(item),
                 override.isEmpty() ? null : override,
                 handedIn(item));
     }
 
-    private boolean isRepresented() {
+    boolean isRepresented() {
         return !text("representativeName").isEmpty()
                 || !text("representativeId").isEmpty();
     }

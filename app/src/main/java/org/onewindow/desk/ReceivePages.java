@@ -48,18 +48,24 @@ class ReceivePages {
     /** A line of the item search. */
     record Found(String code, String name, String promise) {}
 
-    /** The chosen item with its papers. */
+    /** The chosen item with its papers, and why it can't be received here or from this applicant. */
     record Item(
-            String code, String name, String department, List<ItemVersion.Situation> situations, List<Tick> papers) {}
+            String code,
+            String name,
+            String department,
+            List<ItemVersion.Situation> situations,
+            List<Tick> papers,
+            List<Texts.Reason> refusals) {}
 
-    /** A paper: asked for with a key to tick it, or not asked for. */
+    /** A paper: asked for with a key to tick it, or not: shared by other bodies, or not needed; {@code required} when the case lacks something without it. */
     record Tick(
             int index,
             @Nullable String key,
             String name,
             String about,
             boolean asked,
-            boolean missing,
+            boolean shared,
+            boolean required,
             boolean ticked,
             @Nullable String condition,
             boolean applies,
@@ -81,7 +87,7 @@ class ReceivePages {
                 earlier.stream()
                         .map(one -> new Earlier(
                                 one.caseNumber(),
-                                one.item().name(),
+                                ClockWords.item(one.item(), locale),
                                 one.item().code(),
                                 texts.text(locale, "desk.state." + one.state()),
                                 clocks.moment(one.receivedAt(), locale),
@@ -90,7 +96,7 @@ class ReceivePages {
     }
 
     Found found(ItemVersion item, Locale locale) {
-        return new Found(item.code(), item.name(), length(item, locale));
+        return new Found(item.code(), ClockWords.item(item, locale), length(item, locale));
     }
 
     Item item(ReceiveForm form, Intake.Preview preview, Locale locale) {
@@ -99,32 +105,42 @@ class ReceivePages {
         int asked = 0;
         for (int place = 0; place < item.materials().size(); place++) {
             Material material = item.materials().get(place);
-            boolean wanted = material.necessity() != Necessity.EXEMPT;
-            ticks.add(tick(form, material, place, wanted && asked < KEYS.length() ? asked : -1, preview, locale));
+            boolean wanted = isAsked(form, material);
+            ticks.add(tick(form, material, place, wanted && asked < KEYS.length() ? asked : -1, locale));
             asked += wanted ? 1 : 0;
         }
         return new Item(
                 item.code(),
-                item.name(),
+                ClockWords.item(item, locale),
                 divisions
                         .findDepartment(item.departmentCode())
                         .map(Department::shortName)
                         .orElse(item.departmentCode()),
                 item.situations(),
-                ticks);
+                ticks,
+                preview.refusals().stream()
+                        .map(refusal -> texts.reason(refusal, locale))
+                        .toList());
     }
 
-    private Tick tick(ReceiveForm form, Material material, int place, int key, Intake.Preview preview, Locale locale) {
-        boolean wanted = material.necessity() != Necessity.EXEMPT;
+    /** Not what other bodies share with us, nor what only a representative brings where there is none (K6b). */
+    private boolean isAsked(ReceiveForm form, Material material) {
+        return material.necessity() != Necessity.EXEMPT && (form.isRepresented() || !isThroughOthers(material));
+    }
+
+    private Tick tick(ReceiveForm form, Material material, int place, int key, Locale locale) {
+        boolean wanted = isAsked(form, material);
+        boolean conditional = !material.condition().isEmpty() && !isThroughOthers(material);
         return new Tick(
                 place,
                 key < 0 ? null : KEYS.substring(key, key + 1),
                 material.name(),
-                about(material, locale),
+                about(form, material, locale),
                 wanted,
-                preview.missing().contains(material.name()),
-                form.isTicked(place),
-                material.condition().isEmpty() || isThroughOthers(material) ? null : material.condition(),
+                material.necessity() == Necessity.EXEMPT,
+                wanted && !conditional && material.necessity() == Necessity.REQUIRED,
+                wanted && form.isTicked(place),
+                conditional ? material.condition() : null,
                 form.applies(place),
                 form.pages(place, material.pages()));
     }
@@ -134,7 +150,10 @@ class ReceivePages {
         return material.condition().equals(texts.text(Locale.SIMPLIFIED_CHINESE, "desk.condition.represented"));
     }
 
-    private String about(Material material, Locale locale) {
+    private String about(ReceiveForm form, Material material, Locale locale) {
+        if (isThroughOthers(material) && !form.isRepresented()) {
+            return texts.text(locale, "desk.tick.nobody-acts", material.condition());
+        }
         String about = texts.text(
                 locale,
                 "desk.tick." + material.necessity(),

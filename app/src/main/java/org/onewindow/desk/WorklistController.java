@@ -120,7 +120,7 @@ class WorklistController {
         return new WorkRow(
                 summary.caseNumber(),
                 summary.applicant().name(),
-                summary.item().name(),
+                ClockWords.item(summary.item(), locale),
                 step == null ? state : step.name(),
                 step == null ? "" : state,
                 clock == null

@@ -57,4 +57,13 @@ public interface Parties {
 
     /** A digest under the master key: the same for the same purpose and text, and nobody without the key can make it. */
     byte[] keyedDigest(String purpose, String text);
+
+    /**
+     * Seals under the master key what isn't a party's yet and is kept for a short while, such as a half-typed receipt. Whoever
+     * keeps it deletes it.
+     */
+    byte[] seal(String purpose, byte[] plain);
+
+    /** What {@link #seal} sealed for the same purpose. */
+    byte[] open(String purpose, byte[] sealed);
 }

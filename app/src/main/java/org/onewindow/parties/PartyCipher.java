@@ -68,6 +68,15 @@ final class PartyCipher {
         return hmac(master.derive("digest/" + purpose, HMAC), text);
     }
 
+    /** Seals what a caller keeps for a while, under a key of that purpose. */
+    byte[] sealFor(String purpose, byte[] plain) {
+        return encrypt(master.derive("seal/" + purpose, AES), plain);
+    }
+
+    byte[] openFor(String purpose, byte[] sealed) {
+        return decrypt(master.derive("seal/" + purpose, AES), sealed);
+    }
+
     private static byte[] hmac(SecretKey key, String text) {
         try {
             Mac mac = Mac.getInstance(HMAC);

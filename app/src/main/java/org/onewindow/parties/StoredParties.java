@@ -149,6 +149,16 @@ class StoredParties implements Parties {
         return cipher.digestFor(purpose, text);
     }
 
+    @Override
+    public byte[] seal(String purpose, byte[] plain) {
+        return cipher.sealFor(purpose, plain);
+    }
+
+    @Override
+    public byte[] open(String purpose, byte[] sealed) {
+        return cipher.openFor(purpose, sealed);
+    }
+
     private byte[] idDigest(String idNumber) {
         return cipher.digest("id-number", IdNumbers.folded(idNumber));
     }
