@@ -2,7 +2,10 @@ package org.onewindow.cases;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.cases.model.CaseClocks;
@@ -85,6 +88,18 @@ public class CaseWriter {
     /** What happened to a case, oldest first. */
     public List<Recorded> history(long id) {
         return journal.stream(Centre.OURS, id).stream().map(this::recorded).toList();
+    }
+
+    /** The same of many cases, by their ids. */
+    public Map<Long, List<Recorded>> histories(Collection<Long> ids) {
+        Map<Long, List<Recorded>> histories = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            journal.streams(Centre.OURS, ids)
+                    .forEach(event -> histories
+                            .computeIfAbsent(event.stream(), _ -> new ArrayList<>())
+                            .add(recorded(event)));
+        }
+        return histories;
     }
 
     private Recorded recorded(int version, CaseEvent event, Act act) {

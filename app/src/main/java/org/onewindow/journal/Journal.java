@@ -1,5 +1,6 @@
 package org.onewindow.journal;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,19 @@ public interface Journal {
      */
     boolean commit(int centre, StateWrite state, List<NewEvent> events, @Nullable Answer answer);
 
+    /**
+     * Appends events of many streams at once, in the caller's transaction, which also writes the owners' rows: for sweeps that do
+     * hundreds of things of one kind.
+     *
+     * @throws org.onewindow.kernel.ChangedMeanwhile when one of them is there already; then the transaction is given up
+     */
+    void append(int centre, List<NewEvent> events);
+
     /** All events of one stream, oldest first. */
     List<RecordedEvent> stream(int centre, long stream);
+
+    /** All events of several streams: stream by stream, each oldest first. */
+    List<RecordedEvent> streams(int centre, Collection<Long> streams);
 
     /** The answer kept for a scope, or null. */
     @Nullable

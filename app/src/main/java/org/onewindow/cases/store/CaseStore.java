@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +169,17 @@ public class CaseStore {
                 .params(applicants.toArray(Long[]::new), limit)
                 .query((row, _) -> CaseJson.readFile(row.getBytes(1)))
                 .list();
+    }
+
+    /** The versions in which cases are. */
+    public Map<Long, Integer> versions(int centre, Collection<Long> ids) {
+        Map<Long, Integer> versions = new HashMap<>();
+        jdbc.sql("select id, version from cases.case_file where centre = ? and id = any (?)")
+                .params(centre, ids.toArray(Long[]::new))
+                .query(row -> {
+                    versions.put(row.getLong(1), row.getInt(2));
+                });
+        return versions;
     }
 
     /** A case to wake: its id, and when. */

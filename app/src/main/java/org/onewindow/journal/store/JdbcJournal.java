@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +26,7 @@ import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.ChangedMeanwhile;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,14 +110,32 @@ public final class JdbcJournal implements Journal {
         }
         boolean won = write(centre, state, events, answer, true);
         if (won) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    appended.wake();
-                }
-            });
+            afterCommit(appended::wake);
         }
         return won;
+    }
+
+    @Override
+    public void append(int centre, List<NewEvent> events) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw Bug.found("many events without a transaction of the caller's");
+        }
+        try {
+            jdbc.execute((ConnectionCallback<Integer>)
+                    connection -> ManyEvents.insert(connection, centre, events, utc(time.now())));
+        } catch (DuplicateKeyException there) {
+            throw new ChangedMeanwhile(false, List.of());
+        }
+        afterCommit(appended::wake);
+    }
+
+    private static void afterCommit(Runnable task) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                task.run();
+            }
+        });
     }
 
     private boolean write(int centre, StateWrite state, List<NewEvent> events, @Nullable Answer answer, boolean outer) {
@@ -176,6 +196,21 @@ public final class JdbcJournal implements Journal {
                         """)
                 .param(centre)
                 .param(stream)
+                .query(EventRows::read)
+                .list();
+    }
+
+    @Override
+    public List<RecordedEvent> streams(int centre, Collection<Long> streams) {
+        return client.sql("""
+                        select 0::bigint as position, centre, stream, version, type, actor, post, at_window, happened_at,
+                               recorded_at, body
+                        from journal.event
+                        where centre = ? and stream = any (?)
+                        order by stream, version
+                        """)
+                .param(centre)
+                .param(streams.toArray(Long[]::new))
                 .query(EventRows::read)
                 .list();
     }

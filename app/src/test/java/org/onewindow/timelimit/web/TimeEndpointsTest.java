@@ -139,6 +139,16 @@ class TimeEndpointsTest {
         }
 
         @Override
+        public void append(int centre, List<org.onewindow.journal.NewEvent> events) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<org.onewindow.journal.RecordedEvent> streams(int centre, java.util.Collection<Long> streams) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public @Nullable Answer findAnswer(byte[] scope) {
             return null;
         }

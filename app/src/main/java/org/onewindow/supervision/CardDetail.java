@@ -1,0 +1,36 @@
+package org.onewindow.supervision;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card with whoever answers for it and everything that was done with it.
+ *
+ * @param shares who had the case for how much of the clock's time; empty where it is no clock's
+ * @param acts what was done with it, oldest first
+ * @param allowedToYou the commands the viewer may give now
+ */
+public record CardDetail(CardView card, List<Share> shares, List<Act> acts, List<String> allowedToYou) {
+
+    /**
+     * Something that was done with a card.
+     *
+     * @param type e.g. {@code supervision.card-explained}
+     * @param body JSON; names staff by their sign-in names, applicants not at all
+     */
+    public record Act(
+            int version,
+            String type,
+            String actor,
+            @Nullable String post,
+            Instant happenedAt,
+            Instant recordedAt,
+            String body) {}
+
+    public CardDetail {
+        shares = List.copyOf(shares);
+        acts = List.copyOf(acts);
+        allowedToYou = List.copyOf(allowedToYou);
+    }
+}

@@ -1,0 +1,5 @@
+/** Supervision over real PostgreSQL. */
+@NullMarked
+package org.onewindow.supervision;
+
+import org.jspecify.annotations.NullMarked;
