@@ -12,6 +12,10 @@ public enum CaseCommand {
     SUSPEND("T6"),
     RESUME("T6"),
     EXTEND("T7"),
+    TELL_PARTIES("C7"),
+    ANNOUNCE_HEARING("T14"),
+    RECORD_HEARING("C7"),
+    REVIEW_LEGALITY("C7"),
     DECIDE("C7"),
     FORWARD("T9"),
     RECORD_RESULT("T9"),
@@ -40,12 +44,24 @@ public enum CaseCommand {
     /** Whether it brings the case nearer to its end in the ordinary course; such a command is offered first. */
     public boolean bringsForward() {
         return switch (this) {
-            case ACCEPT, SUPPLEMENT, COMPLETE_STEP, RESUME, DECIDE, FORWARD, RECORD_RESULT, PAY, COMPLETE, DELIVER ->
-                true;
+            case ACCEPT,
+                    SUPPLEMENT,
+                    COMPLETE_STEP,
+                    RESUME,
+                    TELL_PARTIES,
+                    RECORD_HEARING,
+                    REVIEW_LEGALITY,
+                    DECIDE,
+                    FORWARD,
+                    RECORD_RESULT,
+                    PAY,
+                    COMPLETE,
+                    DELIVER -> true;
             case REQUEST_SUPPLEMENT,
                     REFUSE,
                     SUSPEND,
                     EXTEND,
+                    ANNOUNCE_HEARING,
                     WITHDRAW,
                     TERMINATE,
                     HAND_OVER,

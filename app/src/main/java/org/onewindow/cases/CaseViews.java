@@ -49,6 +49,9 @@ final class CaseViews {
         Set<CaseCommand> yours = EnumSet.noneOf(CaseCommand.class);
         List<Blocked> blocked = new ArrayList<>();
         for (CaseCommand command : Lifecycle.commands(file.state())) {
+            if (!CaseRules.concerns(command, item)) {
+                continue;
+            }
             List<Refusal> refusals = CaseRules.blocked(command, file, context);
             if (!refusals.isEmpty()) {
                 refusals.forEach(refusal -> blocked.add(new Blocked(command, refusal)));

@@ -165,6 +165,10 @@ public class Cases {
         Context.Successor successor =
                 command instanceof Command.HandOver handOver ? successor(handOver, file, item) : null;
         long recipient = command instanceof Command.Deliver deliver ? recipient(deliver) : 0;
+        if (command instanceof Command.AnnounceHearing hearing
+                && staff.actor(hearing.presider()).isEmpty()) {
+            throw new InvalidInput("/presider", "staff.unknown", hearing.presider());
+        }
         boolean ownMatter = ownMatters.concern(actor, post, file);
         return new Context(actor, item, calendar.current(), time, now, authorised, ownMatter, successor, recipient);
     }

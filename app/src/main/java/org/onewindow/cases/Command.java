@@ -32,6 +32,14 @@ public sealed interface Command {
         FAIL
     }
 
+    /** What became of the right to be heard (C7). */
+    enum HearingOutcome {
+        /** A hearing was held. */
+        HELD,
+        /** Nobody asked for one within the five days of APL 47. */
+        NOT_ASKED
+    }
+
     /** Outcome of a decision (C7). */
     enum DecisionOutcome {
         GRANTED,
@@ -137,6 +145,42 @@ public sealed interface Command {
         @Override
         public CaseCommand kind() {
             return CaseCommand.EXTEND;
+        }
+    }
+
+    /** 告知利害关系人: applicant and interested parties learn what is at stake and that they may ask to be heard (APL 36, 47). */
+    record TellParties(@Nullable String matter) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.TELL_PARTIES;
+        }
+    }
+
+    /**
+     * 听证通知: when, where and before whom they will be heard (APL 48).
+     *
+     * @param presider sign-in name of whoever presides; not somebody who examined the case
+     */
+    record AnnounceHearing(LocalDate heldOn, @Nullable String place, String presider) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.ANNOUNCE_HEARING;
+        }
+    }
+
+    /** 听证笔录: what was said, or that nobody asked to be heard in time. */
+    record RecordHearing(HearingOutcome outcome, @Nullable String record) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.RECORD_HEARING;
+        }
+    }
+
+    /** 法制审核. */
+    record ReviewLegality(StepOutcome outcome, @Nullable String opinion) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.REVIEW_LEGALITY;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
 import org.onewindow.access.StaffMember;
@@ -117,6 +118,20 @@ class CommandForms {
             case EXTEND -> {
                 form.add(FieldKind.NUMBER, "days", true, String.valueOf(item.extensionDays()));
                 form.add(FieldKind.AREA, "reason", true, null);
+            }
+            case TELL_PARTIES -> form.add(FieldKind.AREA, "matter", true, null);
+            case ANNOUNCE_HEARING -> {
+                form.add(FieldKind.DATE, "heldOn", true, null);
+                form.add(FieldKind.TEXT, "place", true, null);
+                form.choose(FieldKind.CHOICE, "presider", true, presiders(item), null);
+            }
+            case RECORD_HEARING -> {
+                form.choose(FieldKind.RADIO, "outcome", true, constants(Command.HearingOutcome.values(), locale), null);
+                form.add(FieldKind.AREA, "record", false, null);
+            }
+            case REVIEW_LEGALITY -> {
+                form.choose(FieldKind.RADIO, "outcome", true, constants(Command.StepOutcome.values(), locale), "PASS");
+                form.add(FieldKind.AREA, "opinion", true, null);
             }
             case DECIDE -> {
                 form.choose(
@@ -234,6 +249,14 @@ class CommandForms {
         return catalogue.windowsOf(view.item().code()).stream()
                 .flatMap(window -> staff.holdersAt(Role.CLERK, window).stream())
                 .filter(member -> !member.userName().equals(view.holder()))
+                .collect(Collectors.toMap(
+                        StaffMember::userName, StaffMember::displayName, (first, _) -> first, LinkedHashMap::new));
+    }
+
+    /** Who may preside over a hearing: the department's head, chief representative and reviewers; who examined may not. */
+    private Map<String, String> presiders(ItemVersion item) {
+        return Stream.of(Role.HEAD, Role.APPROVER, Role.REVIEWER)
+                .flatMap(role -> staff.holders(role, item.departmentCode()).stream())
                 .collect(Collectors.toMap(
                         StaffMember::userName, StaffMember::displayName, (first, _) -> first, LinkedHashMap::new));
     }

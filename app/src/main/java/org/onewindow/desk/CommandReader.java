@@ -78,6 +78,13 @@ final class CommandReader {
                         constant(SpecialProcedureKind.values(), "procedure"), optionalNumber("days"), text("reason"));
             case RESUME -> new Command.Resume(constant(SpecialProcedureKind.values(), "procedure"));
             case EXTEND -> new Command.Extend(number("days"), text("reason"));
+            case TELL_PARTIES -> new Command.TellParties(text("matter"));
+            case ANNOUNCE_HEARING ->
+                new Command.AnnounceHearing(requiredDay("heldOn"), text("place"), required("presider"));
+            case RECORD_HEARING ->
+                new Command.RecordHearing(constant(Command.HearingOutcome.values(), "outcome"), text("record"));
+            case REVIEW_LEGALITY ->
+                new Command.ReviewLegality(constant(Command.StepOutcome.values(), "outcome"), text("opinion"));
             case DECIDE -> new Command.Decide(constant(Command.DecisionOutcome.values(), "outcome"), text("reason"));
             case FORWARD -> new Command.Forward(text("to"), text("opinion"));
             case RECORD_RESULT ->
@@ -215,6 +222,12 @@ final class CommandReader {
             wrong.add(InvalidInput.Field.of("/" + name, "instant"));
             return null;
         }
+    }
+
+    private LocalDate requiredDay(String name) {
+        required(name);
+        LocalDate day = day(name);
+        return day == null ? LocalDate.EPOCH : day;
     }
 
     private long fen(String name) {

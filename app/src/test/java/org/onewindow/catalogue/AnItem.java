@@ -49,6 +49,8 @@ public final class AnItem {
     public List<SpecialProcedure> procedures = List.of();
     public List<Material> materials = List.of(material("示例经营许可申请书"), material("经营场所平面图"));
     public List<Situation> situations = List.of();
+    public boolean hearBeforeDecision;
+    public boolean legalReview;
     public Fee fee = new Fee(FeeKind.NONE, "", List.of());
     public String result = "示例经营许可证";
 
@@ -119,8 +121,8 @@ public final class AnItem {
                 true,
                 null,
                 true,
-                false,
-                false,
+                hearBeforeDecision,
+                legalReview,
                 null,
                 List.of("示例"));
     }

@@ -9,6 +9,7 @@ import org.onewindow.cases.ApplicantKind;
 import org.onewindow.cases.Channel;
 import org.onewindow.cases.Command.CustodyAction;
 import org.onewindow.cases.Command.DecisionOutcome;
+import org.onewindow.cases.Command.HearingOutcome;
 import org.onewindow.cases.Command.PaymentMethod;
 import org.onewindow.cases.Command.Point;
 import org.onewindow.cases.Command.Promise;
@@ -119,6 +120,18 @@ public sealed interface CaseEvent {
 
     /** 延长 (T7), in the statutory limit's unit. */
     record Extended(int days, Unit unit, String reason) implements CaseEvent {}
+
+    /** 告知利害关系人 (C7, APL 36, 47): what was told; names nobody. */
+    record PartiesTold(String matter, LocalDate on) implements CaseEvent {}
+
+    /** 听证通知 (T14, APL 48). */
+    record HearingAnnounced(LocalDate heldOn, String place, String presider) implements CaseEvent {}
+
+    /** 听证笔录, or that nobody asked to be heard (C7, APL 47, 48). */
+    record HearingRecorded(HearingOutcome outcome, String record) implements CaseEvent {}
+
+    /** 法制审核 (C7). */
+    record LegallyReviewed(StepOutcome outcome, String opinion) implements CaseEvent {}
 
     /** 转报 (T9). */
     record Forwarded(String to, String opinion) implements CaseEvent {}

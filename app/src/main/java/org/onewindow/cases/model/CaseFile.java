@@ -68,6 +68,8 @@ public record CaseFile(
         List<StepRun> steps,
         List<Suspension> suspensions,
         @Nullable Extension extension,
+        @Nullable Hearing hearing,
+        @Nullable LegalReview legalReview,
         List<ToFollow> toFollow,
         @Nullable Instant forwardedAt,
         @Nullable Decision decision,
@@ -157,6 +159,23 @@ public record CaseFile(
      */
     public record Extension(int days, Unit unit, int run) {}
 
+    /**
+     * How applicant and interested parties are heard before the decision (C7, APL 36, 46-48).
+     *
+     * @param toldOn the day they were told of their right; null where a hearing was announced at once
+     * @param heldOn the day announced for the hearing; null while none is
+     * @param presider sign-in name of whoever presides; null while none is announced
+     * @param over whether it was held and recorded, or nobody asked for it in time
+     */
+    public record Hearing(
+            @Nullable LocalDate toldOn,
+            @Nullable LocalDate heldOn,
+            @Nullable String presider,
+            boolean over) {}
+
+    /** The latest legal review (C7). */
+    public record LegalReview(StepOutcome outcome, String by) {}
+
     /** A document to follow; {@code cameAt} is null until it is in. */
     public record ToFollow(
             String material,
@@ -211,6 +230,16 @@ public record CaseFile(
     /** Names of all papers in hand. */
     public List<String> inHand() {
         return materials.stream().map(HandedIn::name).toList();
+    }
+
+    /** Whether whoever the version wants heard was heard, or didn't ask to be (C7). */
+    public boolean isHeard() {
+        return hearing != null && hearing.over();
+    }
+
+    /** Whether the latest legal review let the decision pass (C7). */
+    public boolean hasPassedLegalReview() {
+        return legalReview != null && legalReview.outcome() == StepOutcome.PASS;
     }
 
     /** Promised papers that aren't in yet (C16). */

@@ -17,6 +17,8 @@ import org.onewindow.cases.Command.RefusalGround;
 import org.onewindow.cases.Command.StepOutcome;
 import org.onewindow.cases.HandedIn;
 import org.onewindow.cases.model.CaseFile.Decision;
+import org.onewindow.cases.model.CaseFile.Hearing;
+import org.onewindow.cases.model.CaseFile.LegalReview;
 import org.onewindow.cases.model.CaseFile.Notice;
 import org.onewindow.cases.model.CaseFile.StepRun;
 import org.onewindow.cases.model.CaseFile.Suspension;
@@ -45,6 +47,12 @@ public final class CaseRules {
 
     /** Default period for supplying what a notice names, in working days (C3). */
     public static final int SUPPLEMENT_DAYS = 10;
+
+    /** APL 47: whoever was told may ask for a hearing within five working days (T14). */
+    static final int HEARING_REQUEST_DAYS = 5;
+
+    /** APL 48: the hearing is announced seven working days before (T14). */
+    static final int HEARING_NOTICE_DAYS = 7;
 
     private final CaseFile file;
     private final Context context;
@@ -80,6 +88,15 @@ public final class CaseRules {
         return List.copyOf(rules.refusals);
     }
 
+    /** Whether cases of this version can ever need a command; what they can't is neither offered nor explained. */
+    public static boolean concerns(CaseCommand command, ItemVersion item) {
+        return switch (command) {
+            case TELL_PARTIES, ANNOUNCE_HEARING, RECORD_HEARING -> item.hearBeforeDecision();
+            case REVIEW_LEGALITY -> item.legalReview();
+            default -> true;
+        };
+    }
+
     private void precondition(CaseCommand command) {
         switch (command) {
             case ACCEPT -> {
@@ -103,6 +120,21 @@ public final class CaseRules {
             case DECIDE -> {
                 refuseIf(item.forwardedTo() != null, "T9", "decide.above", Objects.toString(item.forwardedTo(), ""));
                 refuseIf(currentKind() != StepKind.DECIDE, "C7", "decide.steps-open");
+                refuseIf(item.hearBeforeDecision() && !file.isHeard(), "C7", "decide.not-heard");
+                refuseIf(item.legalReview() && !file.hasPassedLegalReview(), "C7", "decide.no-legal-review");
+            }
+            case TELL_PARTIES, ANNOUNCE_HEARING -> {
+                refuseIf(!item.hearBeforeDecision(), "C7", "hearing.not-needed");
+                refuseIf(file.isHeard(), "C7", "hearing.over");
+            }
+            case RECORD_HEARING -> {
+                refuseIf(file.hearing() == null, "C7", "hearing.not-begun");
+                refuseIf(file.isHeard(), "C7", "hearing.over");
+            }
+            case REVIEW_LEGALITY -> {
+                refuseIf(!item.legalReview(), "C7", "legal-review.not-needed");
+                refuseIf(item.legalReview() && currentKind() != StepKind.DECIDE, "C7", "legal-review.too-early");
+                refuseIf(item.legalReview() && item.hearBeforeDecision() && !file.isHeard(), "C7", "decide.not-heard");
             }
             case FORWARD -> refuseIf(item.forwardedTo() == null, "T9", "forward.not-above");
             case PAY -> {
@@ -143,6 +175,11 @@ public final class CaseRules {
             case Command.Suspend suspend -> suspend(suspend);
             case Command.Resume resume -> resume(resume);
             case Command.Extend extend -> extend(extend);
+            case Command.TellParties tell ->
+                new CaseEvent.PartiesTold(reason(tell.matter(), "C7", "hearing.matter"), context.today());
+            case Command.AnnounceHearing announce -> announceHearing(announce);
+            case Command.RecordHearing record -> recordHearing(record);
+            case Command.ReviewLegality review -> reviewLegality(review);
             case Command.Decide decide -> decide(decide);
             case Command.Forward forward ->
                 new CaseEvent.Forwarded(
@@ -310,6 +347,62 @@ public final class CaseRules {
         return new CaseEvent.Extended(command.days(), limit == null ? Unit.WORKING_DAY : limit.unit(), reason);
     }
 
+    // --- before the decision: who must be heard, and the legal review (C7, APL 36, 46-48) ---
+
+    private CaseEvent announceHearing(Command.AnnounceHearing command) {
+        String place = text(command.place());
+        refuseIf(place.isEmpty(), "T14", "hearing.place");
+        int notice = context.calendar().workingDaysBetween(context.today(), command.heldOn());
+        refuseIf(notice < HEARING_NOTICE_DAYS, "T14", "hearing.notice", HEARING_NOTICE_DAYS);
+        refuseIf(examined(command.presider()), "T14", "hearing.presider");
+        return new CaseEvent.HearingAnnounced(command.heldOn(), place, command.presider());
+    }
+
+    private CaseEvent recordHearing(Command.RecordHearing command) {
+        String record = text(command.record());
+        Hearing hearing = file.hearing();
+        if (hearing != null && !hearing.over()) {
+            switch (command.outcome()) {
+                case HELD -> held(hearing, record);
+                case NOT_ASKED -> notAsked(hearing);
+            }
+        }
+        return new CaseEvent.HearingRecorded(command.outcome(), record);
+    }
+
+    private void held(Hearing hearing, String record) {
+        LocalDate heldOn = hearing.heldOn();
+        refuseIf(record.isEmpty(), "C7", "hearing.record");
+        if (heldOn == null) {
+            refuseIf(true, "T14", "hearing.not-announced");
+        } else {
+            refuseIf(context.today().isBefore(heldOn), "T14", "hearing.not-yet", heldOn);
+        }
+        String presider = hearing.presider();
+        refuseIf(presider != null && examined(presider), "T14", "hearing.presider");
+    }
+
+    private void notAsked(Hearing hearing) {
+        LocalDate toldOn = hearing.toldOn();
+        refuseIf(hearing.heldOn() != null, "T14", "hearing.announced");
+        if (toldOn != null) {
+            LocalDate last = context.calendar().workingDayAfter(toldOn, HEARING_REQUEST_DAYS);
+            Instant close = context.time().at(last, context.calendar().closingTime(last));
+            refuseIf(!context.now().isAfter(close), "T14", "hearing.still-open", last);
+        }
+    }
+
+    private CaseEvent reviewLegality(Command.ReviewLegality command) {
+        String opinion = text(command.opinion());
+        refuseIf(opinion.isEmpty(), "C7", "legal-review.opinion");
+        refuseIf(examined(context.actor().userName()), "C14", "legal-review.examiner");
+        return new CaseEvent.LegallyReviewed(command.outcome(), opinion);
+    }
+
+    private boolean examined(String userName) {
+        return file.steps().stream().anyMatch(run -> isWork(run) && userName.equals(run.by()));
+    }
+
     private CaseEvent decide(Command.Decide command) {
         refuseIf(!context.authorised(), "K10", "authority.decide", item.code());
         String reason = text(command.reason());
@@ -322,13 +415,10 @@ public final class CaseRules {
         List<String> outstanding =
                 file.outstanding().stream().map(ToFollow::material).toList();
         refuseIf(grants && !outstanding.isEmpty(), "C16", "decide.outstanding", outstanding);
-        refuseIf(
-                item.separatePosts()
-                        && file.steps().stream()
-                                .anyMatch(run -> isWork(run)
-                                        && context.actor().userName().equals(run.by())),
-                "C14",
-                "decide.same-person");
+        String decider = context.actor().userName();
+        refuseIf(item.separatePosts() && examined(decider), "C14", "decide.same-person");
+        LegalReview review = file.legalReview();
+        refuseIf(review != null && review.by().equals(decider), "C14", "decide.legal-reviewer");
         return new CaseEvent.Decided(command.outcome(), reason, context.today());
     }
 

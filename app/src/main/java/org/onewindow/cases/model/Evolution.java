@@ -16,6 +16,8 @@ import org.onewindow.cases.model.CaseFile.Acceptance;
 import org.onewindow.cases.model.CaseFile.Custody;
 import org.onewindow.cases.model.CaseFile.Decision;
 import org.onewindow.cases.model.CaseFile.Extension;
+import org.onewindow.cases.model.CaseFile.Hearing;
+import org.onewindow.cases.model.CaseFile.LegalReview;
 import org.onewindow.cases.model.CaseFile.NonAcceptance;
 import org.onewindow.cases.model.CaseFile.Notice;
 import org.onewindow.cases.model.CaseFile.Payment;
@@ -71,6 +73,8 @@ public final class Evolution {
                 List.of(new StepRun(accept, first.happenedAt(), received.on(), null, null, null)),
                 List.of(),
                 null,
+                null,
+                null,
                 List.of(),
                 null,
                 null,
@@ -98,6 +102,11 @@ public final class Evolution {
             case CaseEvent.StatedDaysEnded event -> draft.statedDaysEnded(event);
             case CaseEvent.Resumed event -> draft.resumed(event);
             case CaseEvent.Extended event -> draft.extended(event);
+            case CaseEvent.PartiesTold event -> draft.hearing = new Hearing(event.on(), null, null, false);
+            case CaseEvent.HearingAnnounced event -> draft.hearingAnnounced(event);
+            case CaseEvent.HearingRecorded _ -> draft.hearingRecorded();
+            case CaseEvent.LegallyReviewed event ->
+                draft.legalReview = new LegalReview(event.outcome(), recorded.actor());
             case CaseEvent.Forwarded _ -> draft.forwarded();
             case CaseEvent.ResultRecorded event -> draft.decided(event.outcome(), event.on(), item);
             case CaseEvent.Decided event -> draft.decided(event.outcome(), event.on(), item);
@@ -140,6 +149,8 @@ public final class Evolution {
         private final List<StepRun> steps;
         private final List<Suspension> suspensions;
         private @Nullable Extension extension;
+        private @Nullable Hearing hearing;
+        private @Nullable LegalReview legalReview;
         private final List<ToFollow> toFollow;
         private @Nullable Instant forwardedAt;
         private @Nullable Decision decision;
@@ -167,6 +178,8 @@ public final class Evolution {
             steps = new ArrayList<>(file.steps());
             suspensions = new ArrayList<>(file.suspensions());
             extension = file.extension();
+            hearing = file.hearing();
+            legalReview = file.legalReview();
             toFollow = new ArrayList<>(file.toFollow());
             forwardedAt = file.forwardedAt();
             decision = file.decision();
@@ -328,6 +341,17 @@ public final class Evolution {
 
         private void extended(CaseEvent.Extended event) {
             extension = new Extension(event.days(), event.unit(), steps.size() - 1);
+        }
+
+        private void hearingAnnounced(CaseEvent.HearingAnnounced event) {
+            hearing = new Hearing(hearing == null ? null : hearing.toldOn(), event.heldOn(), event.presider(), false);
+        }
+
+        private void hearingRecorded() {
+            Hearing before = hearing;
+            hearing = before == null
+                    ? new Hearing(null, null, null, true)
+                    : new Hearing(before.toldOn(), before.heldOn(), before.presider(), true);
         }
 
         private void forwarded() {
@@ -524,6 +548,8 @@ public final class Evolution {
                     steps,
                     suspensions,
                     extension,
+                    hearing,
+                    legalReview,
                     toFollow,
                     forwardedAt,
                     decision,

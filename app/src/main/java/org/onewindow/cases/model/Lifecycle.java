@@ -1,6 +1,7 @@
 package org.onewindow.cases.model;
 
 import static org.onewindow.cases.CaseCommand.ACCEPT;
+import static org.onewindow.cases.CaseCommand.ANNOUNCE_HEARING;
 import static org.onewindow.cases.CaseCommand.COMPLETE;
 import static org.onewindow.cases.CaseCommand.COMPLETE_STEP;
 import static org.onewindow.cases.CaseCommand.CORRECT;
@@ -11,13 +12,16 @@ import static org.onewindow.cases.CaseCommand.EXTEND;
 import static org.onewindow.cases.CaseCommand.FORWARD;
 import static org.onewindow.cases.CaseCommand.HAND_OVER;
 import static org.onewindow.cases.CaseCommand.PAY;
+import static org.onewindow.cases.CaseCommand.RECORD_HEARING;
 import static org.onewindow.cases.CaseCommand.RECORD_RESULT;
 import static org.onewindow.cases.CaseCommand.REFUSE;
 import static org.onewindow.cases.CaseCommand.REQUEST_SUPPLEMENT;
 import static org.onewindow.cases.CaseCommand.RESUME;
+import static org.onewindow.cases.CaseCommand.REVIEW_LEGALITY;
 import static org.onewindow.cases.CaseCommand.SERVE;
 import static org.onewindow.cases.CaseCommand.SUPPLEMENT;
 import static org.onewindow.cases.CaseCommand.SUSPEND;
+import static org.onewindow.cases.CaseCommand.TELL_PARTIES;
 import static org.onewindow.cases.CaseCommand.TERMINATE;
 import static org.onewindow.cases.CaseCommand.VOID;
 import static org.onewindow.cases.CaseCommand.WITHDRAW;
@@ -84,8 +88,32 @@ public final class Lifecycle {
         put(table, CaseState.RECEIVED, true, ACCEPT, REQUEST_SUPPLEMENT, REFUSE);
         put(table, CaseState.AWAITING_SUPPLEMENT, true, SUPPLEMENT);
         // A document to follow comes in as a supplement while the case is worked (C16).
-        put(table, CaseState.ACCEPTED, true, SUPPLEMENT, COMPLETE_STEP, SUSPEND, RESUME, EXTEND, DECIDE, FORWARD);
-        put(table, CaseState.SUSPENDED, true, SUPPLEMENT, SUSPEND, RESUME, EXTEND);
+        put(
+                table,
+                CaseState.ACCEPTED,
+                true,
+                SUPPLEMENT,
+                COMPLETE_STEP,
+                SUSPEND,
+                RESUME,
+                EXTEND,
+                TELL_PARTIES,
+                ANNOUNCE_HEARING,
+                RECORD_HEARING,
+                REVIEW_LEGALITY,
+                DECIDE,
+                FORWARD);
+        put(
+                table,
+                CaseState.SUSPENDED,
+                true,
+                SUPPLEMENT,
+                SUSPEND,
+                RESUME,
+                EXTEND,
+                TELL_PARTIES,
+                ANNOUNCE_HEARING,
+                RECORD_HEARING);
         put(table, CaseState.FORWARDED, true, RECORD_RESULT);
         put(table, CaseState.DECIDED, false, PAY, COMPLETE);
         put(table, CaseState.COMPLETED, false, DELIVER);
@@ -119,7 +147,9 @@ public final class Lifecycle {
                         case REQUEST_SUPPLEMENT -> EnumSet.of(Giver.CLERK, Giver.APPROVER);
                         case SUPPLEMENT, REFUSE, COMPLETE, DELIVER, WITHDRAW, CUSTODY, SERVE -> EnumSet.of(Giver.CLERK);
                         case COMPLETE_STEP, DECIDE -> EnumSet.of(Giver.STEP_ROLE);
-                        case SUSPEND, RESUME, RECORD_RESULT -> EnumSet.of(Giver.REVIEWER);
+                        case SUSPEND, RESUME, RECORD_RESULT, TELL_PARTIES, ANNOUNCE_HEARING, RECORD_HEARING ->
+                            EnumSet.of(Giver.REVIEWER);
+                        case REVIEW_LEGALITY -> EnumSet.of(Giver.REVIEWER, Giver.HEAD);
                         case EXTEND -> EnumSet.of(Giver.HEAD);
                         case FORWARD, TERMINATE, CORRECT, VOID -> EnumSet.of(Giver.APPROVER);
                         case PAY -> EnumSet.of(Giver.CASHIER);

@@ -61,6 +61,10 @@ public final class CaseJson {
         types.put("case.stated-days-ended", CaseEvent.StatedDaysEnded.class);
         types.put("case.resumed", CaseEvent.Resumed.class);
         types.put("case.extended", CaseEvent.Extended.class);
+        types.put("case.parties-told", CaseEvent.PartiesTold.class);
+        types.put("case.hearing-announced", CaseEvent.HearingAnnounced.class);
+        types.put("case.hearing-recorded", CaseEvent.HearingRecorded.class);
+        types.put("case.legally-reviewed", CaseEvent.LegallyReviewed.class);
         types.put("case.forwarded", CaseEvent.Forwarded.class);
         types.put("case.result-recorded", CaseEvent.ResultRecorded.class);
         types.put("case.decided", CaseEvent.Decided.class);

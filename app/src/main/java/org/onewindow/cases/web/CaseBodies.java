@@ -84,6 +84,16 @@ final class CaseBodies {
             @Nullable String reason,
             @Nullable String documentNumber) {}
 
+    record TellPartiesBody(@Nullable String matter) {}
+
+    record AnnounceHearingBody(LocalDate heldOn, @Nullable String place, String presider) {}
+
+    record RecordHearingBody(
+            Command.HearingOutcome outcome, @Nullable String record) {}
+
+    record ReviewLegalityBody(
+            Command.StepOutcome outcome, @Nullable String opinion) {}
+
     record DecideBody(
             Command.DecisionOutcome outcome, @Nullable String reason) {}
 

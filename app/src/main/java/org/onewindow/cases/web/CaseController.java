@@ -6,6 +6,7 @@ import org.onewindow.cases.Cases;
 import org.onewindow.cases.Command;
 import org.onewindow.cases.Intake;
 import org.onewindow.cases.web.CaseBodies.AcceptBody;
+import org.onewindow.cases.web.CaseBodies.AnnounceHearingBody;
 import org.onewindow.cases.web.CaseBodies.CompleteStepBody;
 import org.onewindow.cases.web.CaseBodies.CorrectBody;
 import org.onewindow.cases.web.CaseBodies.CustodyBody;
@@ -19,13 +20,16 @@ import org.onewindow.cases.web.CaseBodies.MaterialBody;
 import org.onewindow.cases.web.CaseBodies.PayBody;
 import org.onewindow.cases.web.CaseBodies.ReasonBody;
 import org.onewindow.cases.web.CaseBodies.ReceiveBody;
+import org.onewindow.cases.web.CaseBodies.RecordHearingBody;
 import org.onewindow.cases.web.CaseBodies.RecordResultBody;
 import org.onewindow.cases.web.CaseBodies.RefuseBody;
 import org.onewindow.cases.web.CaseBodies.RequestSupplementBody;
 import org.onewindow.cases.web.CaseBodies.ResumeBody;
+import org.onewindow.cases.web.CaseBodies.ReviewLegalityBody;
 import org.onewindow.cases.web.CaseBodies.ServeBody;
 import org.onewindow.cases.web.CaseBodies.SupplementBody;
 import org.onewindow.cases.web.CaseBodies.SuspendBody;
+import org.onewindow.cases.web.CaseBodies.TellPartiesBody;
 import org.onewindow.http.Answers;
 import org.onewindow.http.Reply;
 import org.onewindow.http.Texts;
@@ -178,6 +182,42 @@ class CaseController {
                         body.outcome(),
                         BodyCheck.optional("/reason", body.reason()),
                         BodyCheck.optional("/documentNumber", body.documentNumber())),
+                reply);
+    }
+
+    @PostMapping("/{number}/tell-parties")
+    ResponseEntity<byte[]> tellParties(
+            Actor actor, @PathVariable String number, @RequestBody TellPartiesBody body, Reply reply) {
+        return handle(actor, number, new Command.TellParties(BodyCheck.optional("/matter", body.matter())), reply);
+    }
+
+    @PostMapping("/{number}/announce-hearing")
+    ResponseEntity<byte[]> announceHearing(
+            Actor actor, @PathVariable String number, @RequestBody AnnounceHearingBody body, Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.AnnounceHearing(body.heldOn(), BodyCheck.optional("/place", body.place()), body.presider()),
+                reply);
+    }
+
+    @PostMapping("/{number}/record-hearing")
+    ResponseEntity<byte[]> recordHearing(
+            Actor actor, @PathVariable String number, @RequestBody RecordHearingBody body, Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.RecordHearing(body.outcome(), BodyCheck.optional("/record", body.record())),
+                reply);
+    }
+
+    @PostMapping("/{number}/review-legality")
+    ResponseEntity<byte[]> reviewLegality(
+            Actor actor, @PathVariable String number, @RequestBody ReviewLegalityBody body, Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.ReviewLegality(body.outcome(), BodyCheck.optional("/opinion", body.opinion())),
                 reply);
     }
 

@@ -14,6 +14,7 @@ import static org.onewindow.catalogue.AnItem.anItem;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.onewindow.cases.CaseCommand;
 import org.onewindow.cases.CaseState;
 import org.onewindow.cases.Command;
 import org.onewindow.catalogue.ItemVersion;
@@ -314,5 +315,116 @@ class HandlingRulesTest {
         assertThat(file.whyNot(new Command.MarkVoid(null))).containsExactly("C14 own-matter", "C12 void.reason");
         assertThat(file.to(new Context.Successor("clerk.a01", "A01", true)).whyNot(new Command.HandOver("clerk.a01")))
                 .containsExactly("C14 own-matter", "C14 hand-over.own-matter");
+    }
+
+    private static ACase toBeHeard() {
+        ItemVersion item = anItem().with(change -> {
+                    change.hearBeforeDecision = true;
+                    change.procedures = List.of(new SpecialProcedure(
+                            SpecialProcedureKind.HEARING, "听证", 30, Unit.WORKING_DAY, true, "《中华人民共和国行政许可法》第四十五条"));
+                })
+                .build();
+        return accepted(item, "2026-09-07T10:00").as(ACase.REVIEWER).does(pass("S2"));
+    }
+
+    private static final Command TELL = new Command.TellParties("拟建设施与相邻住户的采光有重大利害关系，可以要求听证");
+    private static final Command HELD = new Command.RecordHearing(Command.HearingOutcome.HELD, "到会十二人，笔录已经核对签名");
+    private static final Command NOT_ASKED = new Command.RecordHearing(Command.HearingOutcome.NOT_ASKED, null);
+
+    private static Command hearingOn(String day) {
+        return new Command.AnnounceHearing(LocalDate.parse(day), "政务服务中心三楼会议室", "head.bm01");
+    }
+
+    @Test
+    void C7_no_decision_neither_way_before_interested_parties_were_told_and_heard_where_the_version_says_so() {
+        ACase file = toBeHeard();
+
+        assertThat(file.as(ACase.APPROVER).whyNot(grant())).containsExactly("C7 decide.not-heard");
+        assertThat(file.whyNot(deny())).containsExactly("C7 decide.not-heard");
+    }
+
+    @Test
+    void APL_47_nobody_asked_within_five_working_days_of_being_told_is_recorded_only_when_they_have_passed() {
+        // Told on Monday 7 September 2026; the fifth working day is Monday 14.
+        ACase file = toBeHeard();
+        assertThat(file.whyNot(NOT_ASKED)).containsExactly("C7 hearing.not-begun");
+        assertThat(file.whyNot(new Command.TellParties(" "))).containsExactly("C7 hearing.matter");
+        file.does(TELL);
+
+        assertThat(file.at("2026-09-14T17:00").whyNot(NOT_ASKED)).containsExactly("T14 hearing.still-open");
+        file.at("2026-09-14T17:01").does(NOT_ASKED);
+
+        assertThat(file.whyNot(NOT_ASKED)).containsExactly("C7 hearing.over");
+        file.as(ACase.APPROVER).does(grant());
+    }
+
+    @Test
+    void APL_48_a_hearing_is_announced_seven_working_days_before_and_presided_over_by_somebody_who_did_not_examine() {
+        ACase file = toBeHeard().does(TELL);
+
+        // From Monday 7 September the seventh working day is Wednesday 16.
+        assertThat(file.whyNot(hearingOn("2026-09-15"))).containsExactly("T14 hearing.notice");
+        assertThat(file.whyNot(new Command.AnnounceHearing(LocalDate.parse("2026-09-16"), "", "reviewer.bm01")))
+                .containsExactly("T14 hearing.place", "T14 hearing.presider");
+        file.does(hearingOn("2026-09-16"));
+
+        assertThat(file.at("2026-09-15T10:00").whyNot(HELD)).containsExactly("T14 hearing.not-yet");
+        file.at("2026-09-16T11:00");
+        assertThat(file.whyNot(new Command.RecordHearing(Command.HearingOutcome.HELD, "")))
+                .containsExactly("C7 hearing.record");
+        assertThat(file.whyNot(NOT_ASKED)).containsExactly("T14 hearing.announced");
+        file.does(HELD).as(ACase.APPROVER).does(grant());
+    }
+
+    @Test
+    void APL_48_a_hearing_is_not_recorded_before_it_was_announced() {
+        assertThat(toBeHeard().does(TELL).at("2026-10-15T10:00").whyNot(HELD))
+                .containsExactly("T14 hearing.not-announced");
+    }
+
+    @Test
+    void APL_45_the_days_of_a_hearing_are_not_counted_while_it_is_a_special_procedure_under_way() {
+        // The promise of 8 days from 7 September ends on the 17th. The hearing takes from the 8th to the 16th: six
+        // working days out (9, 10, 11, 14, 15, 16), so six more: 18, Sunday 20 (worked), 21 to 24.
+        ACase file = toBeHeard().does(TELL);
+        LocalDate promised = file.clock(ClockKind.COMMITTED).dueOn();
+        file.at("2026-09-08T10:00")
+                .does(hearingOn("2026-09-17"))
+                .does(new Command.Suspend(SpecialProcedureKind.HEARING, 20, "听证"));
+        file.at("2026-09-16T16:00").does(new Command.Resume(SpecialProcedureKind.HEARING));
+
+        assertThat(promised).isEqualTo(LocalDate.of(2026, 9, 17));
+        assertThat(file.clock(ClockKind.COMMITTED).dueOn()).isEqualTo(LocalDate.of(2026, 9, 24));
+        file.at("2026-09-17T12:00").does(HELD);
+        assertThat(file.file().isHeard()).isTrue();
+    }
+
+    @Test
+    void C7_a_major_decision_passes_legal_review_by_somebody_who_neither_examined_it_nor_decides_it() {
+        ACase file = accepted(anItem().with(change -> change.legalReview = true).build(), "2026-09-07T10:00");
+        Command passed = new Command.ReviewLegality(Command.StepOutcome.PASS, "依据充分，程序合法");
+        assertThat(file.as(ACase.HEAD).whyNot(passed)).containsExactly("C7 legal-review.too-early");
+        file.as(ACase.REVIEWER).does(pass("S2"));
+
+        assertThat(file.as(ACase.APPROVER).whyNot(grant())).containsExactly("C7 decide.no-legal-review");
+        assertThat(file.as(ACase.REVIEWER).whyNot(passed)).containsExactly("C14 legal-review.examiner");
+        assertThat(file.as(ACase.HEAD).whyNot(new Command.ReviewLegality(Command.StepOutcome.FAIL, null)))
+                .containsExactly("C7 legal-review.opinion");
+        file.does(new Command.ReviewLegality(Command.StepOutcome.FAIL, "裁量理由不足"));
+        assertThat(file.as(ACase.APPROVER).whyNot(grant())).containsExactly("C7 decide.no-legal-review");
+        file.as(ACase.HEAD).does(passed);
+
+        assertThat(file.whyNot(grant())).containsExactly("C14 decide.legal-reviewer");
+        file.as(ACase.APPROVER).does(grant());
+    }
+
+    @Test
+    void C7_where_the_version_asks_for_neither_hearing_nor_review_there_is_none() {
+        ACase file = accepted(anItem().build(), "2026-09-07T10:00").as(ACase.REVIEWER);
+
+        assertThat(file.whyNot(TELL)).containsExactly("C7 hearing.not-needed");
+        assertThat(file.whyNot(new Command.ReviewLegality(Command.StepOutcome.PASS, "合法")))
+                .containsExactly("C7 legal-review.not-needed");
+        assertThat(CaseRules.concerns(CaseCommand.TELL_PARTIES, file.item())).isFalse();
     }
 }
