@@ -1,5 +1,6 @@
 package org.onewindow.calendar;
 
+import java.time.Instant;
 import java.util.List;
 import org.onewindow.kernel.Actor;
 
@@ -24,6 +25,13 @@ public interface Calendars {
      * @throws org.onewindow.kernel.NotFound for a region without a calendar
      */
     WorkingCalendar asOf(String region, long edition);
+
+    /**
+     * A region's calendar as it was at an instant, by the imports made until then. Reads the database.
+     *
+     * @throws org.onewindow.kernel.NotFound for a region without a calendar
+     */
+    WorkingCalendar at(String region, Instant instant);
 
     /**
      * Gives a county (or prefecture, or province) a calendar that follows the nearest region above it. Does nothing when it has

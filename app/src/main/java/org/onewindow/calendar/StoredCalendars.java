@@ -1,5 +1,6 @@
 package org.onewindow.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -71,6 +72,11 @@ class StoredCalendars implements Calendars {
     @Override
     public WorkingCalendar asOf(String region, long edition) {
         return calendar(store.load(edition).calendars(), region);
+    }
+
+    @Override
+    public WorkingCalendar at(String region, Instant instant) {
+        return asOf(region, store.editionAt(instant));
     }
 
     private static CalendarEdition calendar(Picture now, String region) {

@@ -1,5 +1,6 @@
 package org.onewindow.cases;
 
+import java.time.Instant;
 import org.onewindow.calendar.Calendars;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.divisions.Division;
@@ -26,6 +27,11 @@ public class CentreCalendar {
     /** The edition in force. */
     public WorkingCalendar current() {
         return calendars.of(region());
+    }
+
+    /** The calendar as it was at an instant: for papers about what was said then. */
+    public WorkingCalendar at(Instant instant) {
+        return calendars.at(region(), instant);
     }
 
     /** The calendar as it was up to an edition. */

@@ -2,6 +2,7 @@ package org.onewindow.cases;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -123,7 +124,7 @@ class PaperModels {
         private final Recorded recorded;
         private final CaseDocument paper;
         private final ItemVersion item;
-        private final WorkingCalendar edition = calendar.current();
+        private final WorkingCalendar edition;
         private final List<ClockReading> clocks;
 
         private Sheet(
@@ -139,6 +140,8 @@ class PaperModels {
             this.recorded = recorded;
             this.paper = paper;
             this.item = item;
+            // A paper made later says what was known when the command was given (T1).
+            this.edition = calendar.at(recorded.happenedAt());
             this.clocks = CaseClocks.read(file, item, edition, time, recorded.happenedAt());
         }
 
@@ -273,7 +276,7 @@ class PaperModels {
                     event.toFollow().stream()
                             .map(paper -> new PromisedPaper(paper.material(), paper.dueOn()))
                             .toList(),
-                    false,
+                    item.grantMayPrecede(),
                     item.legalBasis());
         }
 
@@ -383,10 +386,21 @@ class PaperModels {
                             : TerminationNotice.Cause.BASIS_FELL_AWAY,
                     event.reason().isBlank() ? text("paper.not-supplied") : event.reason(),
                     event.basis() == null ? item.legalBasis() : event.basis(),
-                    event.notSupplied() && !notices.isEmpty() ? number(file, notices.getLast()) : null,
-                    event.notSupplied() ? recorded.on() : null,
+                    before.openNotice().isPresent() && !notices.isEmpty() ? number(file, notices.getLast()) : null,
+                    event.notSupplied() ? missedPeriod() : null,
                     returned(),
                     remedy());
+        }
+
+        /** The last day of the period that ran out: of the notice, else of the promise that wasn't kept (C10, C16). */
+        private LocalDate missedPeriod() {
+            ClockKind kind = before.openNotice().isPresent() ? ClockKind.SUPPLEMENT : ClockKind.DOCUMENTS_TO_FOLLOW;
+            return CaseClocks.read(before, item, edition, time, recorded.happenedAt()).stream()
+                    .filter(reading -> reading.kind() == kind)
+                    .map(ClockReading::dueOn)
+                    .filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder())
+                    .orElse(recorded.on());
         }
 
         private WithdrawalConfirmation withdrawal(CaseEvent.Withdrawn event) {

@@ -41,6 +41,7 @@ import org.onewindow.timelimit.Unit;
  * @param separatePosts whether reviewer and decider must differ (C14)
  * @param hearBeforeDecision whether interested parties must be told and heard before the decision (C7)
  * @param legalReview whether the decision passes legal review (C7)
+ * @param grantMayPrecede whether a grant may come before a paper that was promised (C16)
  * @param endsOnMissingSupplement rule that lets the case end when papers aren't supplied (C10); null: the case waits
  * @param keywords words people use for it
  */
@@ -78,6 +79,7 @@ public record ItemVersion(
         boolean separatePosts,
         boolean hearBeforeDecision,
         boolean legalReview,
+        boolean grantMayPrecede,
         @Nullable String endsOnMissingSupplement,
         List<String> keywords) {
 
@@ -315,6 +317,7 @@ public record ItemVersion(
                 separatePosts,
                 hearBeforeDecision,
                 legalReview,
+                grantMayPrecede,
                 endsOnMissingSupplement,
                 keywords);
     }

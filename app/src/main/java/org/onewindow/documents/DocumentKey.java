@@ -1,6 +1,5 @@
 package org.onewindow.documents;
 
-import org.jspecify.annotations.Nullable;
 import org.onewindow.kernel.Bug;
 
 /**
@@ -13,16 +12,9 @@ import org.onewindow.kernel.Bug;
  * @param running 1 for the first of this kind about this subject
  * @param number its number (see {@link DocumentNumbers})
  * @param templateVersion the template version in force when the command was given
- * @param content what the command fixed about the content; null where it is fixed otherwise (a filed item version)
  */
 public record DocumentKey(
-        int centre,
-        String subject,
-        DocumentKind kind,
-        int running,
-        String number,
-        int templateVersion,
-        @Nullable FixedContent content) {
+        int centre, String subject, DocumentKind kind, int running, String number, int templateVersion) {
 
     public DocumentKey {
         if (subject.isBlank() || running < 1 || templateVersion < 1 || templateVersion > kind.templateVersion()) {
@@ -32,21 +24,6 @@ public record DocumentKey(
 
     /** A paper with today's template and nothing fixed about its content. */
     public static DocumentKey of(int centre, String subject, DocumentKind kind, int running, String number) {
-        return new DocumentKey(centre, subject, kind, running, number, kind.templateVersion(), null);
-    }
-
-    /**
-     * What a command fixed about the content.
-     *
-     * @param digest see {@link DocumentDigest}
-     * @param salt the salt it was made with
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared: the digest is
-    public record FixedContent(String digest, byte[] salt) {}
-
-    /** The same paper, held to a digest: a model that differs from it is never printed. */
-    public DocumentKey heldTo(String digest, byte[] salt) {
-        return new DocumentKey(
-                centre, subject, kind, running, number, templateVersion, new FixedContent(digest, salt.clone()));
+        return new DocumentKey(centre, subject, kind, running, number, kind.templateVersion());
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
- * The door to papers. A command fixes number, template version and, where it wants, the content's digest ({@link DocumentKey});
- * the PDF is made when it is first asked for, then kept: later changes to names, templates or catalogue don't reach it.
+ * The door to papers. A command fixes number and template version ({@link DocumentKey}); the PDF is made when it is first
+ * asked for, from what the journal says was known then, and kept: later changes to names, templates or catalogue don't reach it.
  */
 @Service
 public class Documents {
@@ -72,10 +72,6 @@ public class Documents {
         if (!model.head().number().equals(key.number())) {
             throw Bug.found("paper " + key.number() + " was given the content of "
                     + model.head().number());
-        }
-        DocumentKey.FixedContent fixed = key.content();
-        if (fixed != null && !DocumentDigest.of(model, fixed.salt()).equals(fixed.digest())) {
-            throw Bug.found("the content of paper " + key.number() + " isn't what its command fixed");
         }
         return press.getObject().set(key.kind(), key.templateVersion(), model, paper);
     }

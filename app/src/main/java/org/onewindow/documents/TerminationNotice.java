@@ -13,8 +13,8 @@ import org.onewindow.kernel.Bug;
  * @param cause which of the two
  * @param reason the reason in words; never blank
  * @param legalBasis the rule it rests on; never blank
- * @param noticeNumber the one-time notice that wasn't answered; null for the other cause
- * @param supplementDueOn the last day of its period; null for the other cause
+ * @param noticeNumber the one-time notice that wasn't answered; null where a promised paper didn't come, and for the other cause
+ * @param supplementDueOn the last day of the period, or the day promised; null for the other cause
  * @param returned papers that go back
  * @param remedy where it can be challenged
  */

@@ -8,7 +8,6 @@ CREATE TABLE documents.document (
     paper            text        NOT NULL,
     number           text        NOT NULL,
     template_version integer     NOT NULL CHECK (template_version >= 1),
-    content_digest   text        CHECK (content_digest ~ '^[0-9a-f]{64}$'),
     pdf              bytea       NOT NULL,
     made_at          timestamptz NOT NULL,
     prints           integer     NOT NULL DEFAULT 0 CHECK (prints >= 0),

@@ -51,6 +51,7 @@ public final class AnItem {
     public List<Situation> situations = List.of();
     public boolean hearBeforeDecision;
     public boolean legalReview;
+    public boolean grantMayPrecede;
     public Fee fee = new Fee(FeeKind.NONE, "", List.of());
     public String result = "示例经营许可证";
 
@@ -123,6 +124,7 @@ public final class AnItem {
                 true,
                 hearBeforeDecision,
                 legalReview,
+                grantMayPrecede,
                 null,
                 List.of("示例"));
     }

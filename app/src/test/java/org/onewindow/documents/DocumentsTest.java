@@ -1,9 +1,7 @@
 package org.onewindow.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +24,6 @@ class DocumentsTest {
     private static final CentreTime TIME = new CentreTime(
             Clock.fixed(Instant.parse("2026-11-23T01:06:00Z"), ZoneOffset.UTC), ZoneId.of("Asia/Shanghai"));
     private static final Press PRESS = new Press(TIME, 2, Duration.ofSeconds(60));
-    private static final byte[] SALT = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final Documents documents = new Documents(theOnly(PRESS), new DocumentStore(DATABASE.jdbc()), TIME);
 
@@ -73,27 +70,6 @@ class DocumentsTest {
         documents.pdf(key, ExamplePapers::aReceipt, Paper.A4);
         assertThat(documents.print(key, ExamplePapers::aReceipt, Paper.A4).copy())
                 .isZero();
-    }
-
-    @Test
-    void a_content_that_its_command_did_not_fix_is_never_printed() {
-        String digest = DocumentDigest.of(ExamplePapers.aReceipt(), SALT);
-        DocumentKey right = aKey("case-4").heldTo(digest, SALT);
-        DocumentKey wrong = aKey("case-5").heldTo("0".repeat(64), SALT);
-        assertThat(documents.pdf(right, ExamplePapers::aReceipt, Paper.A4).bytes())
-                .isNotEmpty();
-        assertThatThrownBy(() -> documents.pdf(wrong, ExamplePapers::aReceipt, Paper.A4))
-                .hasMessageContaining("isn't what its command fixed");
-    }
-
-    @Test
-    void the_digest_changes_with_the_content_and_with_the_salt_and_with_nothing_else() {
-        String digest = DocumentDigest.of(ExamplePapers.aReceipt(), SALT);
-        assertThat(DocumentDigest.of(ExamplePapers.aReceipt(), SALT))
-                .isEqualTo(digest)
-                .matches("[0-9a-f]{64}");
-        assertThat(DocumentDigest.of(ExamplePapers.aReceipt(), "another salt".getBytes(StandardCharsets.US_ASCII)))
-                .isNotEqualTo(digest);
     }
 
     @Test

@@ -120,6 +120,16 @@ public class CalendarStore {
                 .single();
     }
 
+    /** The highest edition number imported by an instant; the first one before any was, since something always counted. */
+    public long editionAt(Instant instant) {
+        return jdbc.sql("""
+                        select coalesce(max(number) filter (where imported_at <= :at), min(number)) from calendar.edition
+                        """)
+                .param("at", OffsetDateTime.ofInstant(instant, ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
     /** Everything that counts now: regions, the highest edition of each region and year, all business hours. */
     public Publication load() {
         return load(Long.MAX_VALUE);

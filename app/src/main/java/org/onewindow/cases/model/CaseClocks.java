@@ -290,7 +290,7 @@ public final class CaseClocks {
 
     private List<ClockFacts> documentsToFollow() {
         return file.toFollow().stream()
-                .map(paper -> stoppedOrCancelled(
+                .map(paper -> promised(
                         new ClockFacts(
                                 ClockKind.DOCUMENTS_TO_FOLLOW,
                                 paper.material(),
@@ -305,6 +305,11 @@ public final class CaseClocks {
                                 false),
                         paper.cameAt()))
                 .toList();
+    }
+
+    /** A promise outlives the delivery of a grant that could come first; any other end cancels it (C16). */
+    private ClockFacts promised(ClockFacts facts, @Nullable Instant cameAt) {
+        return cameAt == null && file.state() == CaseState.DELIVERED ? facts : stoppedOrCancelled(facts, cameAt);
     }
 
     private List<ClockFacts> forwarding() {

@@ -88,9 +88,10 @@ public final class CaseRules {
         return List.copyOf(rules.refusals);
     }
 
-    /** Whether cases of this version can ever need a command; what they can't is neither offered nor explained. */
-    public static boolean concerns(CaseCommand command, ItemVersion item) {
+    /** Whether a case can need a command as its version is; what it can't is neither offered nor explained. */
+    public static boolean concerns(CaseCommand command, ItemVersion item, CaseFile file) {
         return switch (command) {
+            case SUPPLEMENT -> file.decision() == null || !file.outstanding().isEmpty();
             case TELL_PARTIES, ANNOUNCE_HEARING, RECORD_HEARING -> item.hearBeforeDecision();
             case REVIEW_LEGALITY -> item.legalReview();
             default -> true;
@@ -193,7 +194,7 @@ public final class CaseRules {
             case Command.Terminate terminate ->
                 new CaseEvent.Terminated(reason(terminate.reason(), "C10", "terminate.reason"), false, null);
             case Command.HandOver _ -> handOver();
-            case Command.Correct correct -> Corrections.check(correct, context.today(), this::refuseIf);
+            case Command.Correct correct -> correct(correct);
             case Command.MarkVoid voiding -> new CaseEvent.Voided(reason(voiding.reason(), "C12", "void.reason"));
             case Command.MoveCustody custody -> moveCustody(custody);
             case Command.Serve serve -> serve(serve);
@@ -414,7 +415,7 @@ public final class CaseRules {
                 "decide.failed-step");
         List<String> outstanding =
                 file.outstanding().stream().map(ToFollow::material).toList();
-        refuseIf(grants && !outstanding.isEmpty(), "C16", "decide.outstanding", outstanding);
+        refuseIf(grants && !item.grantMayPrecede() && !outstanding.isEmpty(), "C16", "decide.outstanding", outstanding);
         String decider = context.actor().userName();
         refuseIf(item.separatePosts() && examined(decider), "C14", "decide.same-person");
         LegalReview review = file.legalReview();
@@ -472,6 +473,14 @@ public final class CaseRules {
         refuseIf(successor.userName().equals(file.holder()), "C5", "hand-over.same");
         refuseIf(successor.ownMatter(), "C14", "hand-over.own-matter");
         return new CaseEvent.HandedOver(file.holder(), successor.userName(), successor.window());
+    }
+
+    private CaseEvent correct(Command.Correct command) {
+        List<HandedIn> right = command.replacement().materials();
+        if (right != null) {
+            refuseUnlisted(right);
+        }
+        return Corrections.check(command, context.today(), this::refuseIf);
     }
 
     private CaseEvent moveCustody(Command.MoveCustody command) {

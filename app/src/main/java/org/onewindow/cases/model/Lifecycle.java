@@ -115,9 +115,10 @@ public final class Lifecycle {
                 ANNOUNCE_HEARING,
                 RECORD_HEARING);
         put(table, CaseState.FORWARDED, true, RECORD_RESULT);
-        put(table, CaseState.DECIDED, false, PAY, COMPLETE);
-        put(table, CaseState.COMPLETED, false, DELIVER);
-        put(table, CaseState.DELIVERED, false);
+        // So it does after the decision, where the grant could come first.
+        put(table, CaseState.DECIDED, false, SUPPLEMENT, PAY, COMPLETE);
+        put(table, CaseState.COMPLETED, false, SUPPLEMENT, DELIVER);
+        put(table, CaseState.DELIVERED, false, SUPPLEMENT);
         put(table, CaseState.NOT_ACCEPTED, false);
         put(table, CaseState.WITHDRAWN, false);
         put(table, CaseState.TERMINATED, false);

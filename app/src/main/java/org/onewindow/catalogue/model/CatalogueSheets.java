@@ -149,6 +149,7 @@ public final class CatalogueSheets {
                         : cells.flag("separate_posts"),
                 cells.flag("hear_before_decision"),
                 cells.flag("legal_review"),
+                cells.flag("grant_may_precede"),
                 cells.speaksOf("ends_on_missing_supplement")
                         ? cells.optional("ends_on_missing_supplement")
                         : rules.endsOnMissingSupplement(),

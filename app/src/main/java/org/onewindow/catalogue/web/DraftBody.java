@@ -61,6 +61,7 @@ record DraftBody(
         @Nullable Boolean separatePosts,
         @Nullable Boolean hearBeforeDecision,
         @Nullable Boolean legalReview,
+        @Nullable Boolean grantMayPrecede,
         @Nullable String endsOnMissingSupplement,
         List<String> keywords,
         @Nullable List<String> windows,
@@ -142,6 +143,7 @@ record DraftBody(
                 flag(separatePosts),
                 flag(hearBeforeDecision),
                 flag(legalReview),
+                flag(grantMayPrecede),
                 endsOnMissingSupplement,
                 keywords);
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.onewindow.documents.DocumentKey;
 import org.onewindow.documents.Paper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,17 +23,16 @@ public class DocumentStore {
      * A kept paper.
      *
      * @param number its number
-     * @param digest what it was held to when it was made; null if to nothing
      * @param pdf the bytes
      * @param prints how often it was printed, this time included where it was counted
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-    public record Kept(String number, @Nullable String digest, byte[] pdf, int prints) {}
+    public record Kept(String number, byte[] pdf, int prints) {}
 
     /** The paper, if it was made before. */
     public Optional<Kept> find(DocumentKey key, Paper paper) {
         return jdbc.sql("""
-                        SELECT number, content_digest, pdf, prints
+                        SELECT number, pdf, prints
                           FROM documents.document
                          WHERE centre = :centre AND subject = :subject AND kind = :kind AND running = :running AND paper = :paper
                         """)
@@ -43,11 +41,7 @@ public class DocumentStore {
                 .param("kind", key.kind().name())
                 .param("running", key.running())
                 .param("paper", paper.name())
-                .query((row, at) -> new Kept(
-                        row.getString("number"),
-                        row.getString("content_digest"),
-                        row.getBytes("pdf"),
-                        row.getInt("prints")))
+                .query((row, at) -> new Kept(row.getString("number"), row.getBytes("pdf"), row.getInt("prints")))
                 .optional();
     }
 
@@ -55,8 +49,8 @@ public class DocumentStore {
     public void keep(DocumentKey key, Paper paper, byte[] pdf, Instant madeAt) {
         jdbc.sql("""
                         INSERT INTO documents.document
-                               (centre, subject, kind, running, paper, number, template_version, content_digest, pdf, made_at)
-                        VALUES (:centre, :subject, :kind, :running, :paper, :number, :version, :digest, :pdf, :madeAt)
+                               (centre, subject, kind, running, paper, number, template_version, pdf, made_at)
+                        VALUES (:centre, :subject, :kind, :running, :paper, :number, :version, :pdf, :madeAt)
                             ON CONFLICT DO NOTHING
                         """)
                 .param("centre", key.centre())
@@ -66,7 +60,6 @@ public class DocumentStore {
                 .param("paper", paper.name())
                 .param("number", key.number())
                 .param("version", key.templateVersion())
-                .param("digest", key.content() == null ? null : key.content().digest(), java.sql.Types.VARCHAR)
                 .param("pdf", pdf)
                 .param("madeAt", OffsetDateTime.ofInstant(madeAt, ZoneOffset.UTC))
                 .update();

@@ -314,6 +314,7 @@ class AcceptanceRulesTest {
                 item.separatePosts(),
                 item.hearBeforeDecision(),
                 item.legalReview(),
+                item.grantMayPrecede(),
                 ends,
                 item.keywords());
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.onewindow.cases.CaseCommand;
 import org.onewindow.cases.CaseState;
 import org.onewindow.cases.Command;
+import org.onewindow.catalogue.AnItem;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.Fee;
 import org.onewindow.catalogue.ItemVersion.FeeKind;
@@ -425,6 +426,36 @@ class HandlingRulesTest {
         assertThat(file.whyNot(TELL)).containsExactly("C7 hearing.not-needed");
         assertThat(file.whyNot(new Command.ReviewLegality(Command.StepOutcome.PASS, "合法")))
                 .containsExactly("C7 legal-review.not-needed");
-        assertThat(CaseRules.concerns(CaseCommand.TELL_PARTIES, file.item())).isFalse();
+        assertThat(CaseRules.concerns(CaseCommand.TELL_PARTIES, file.item(), file.file()))
+                .isFalse();
+    }
+
+    @Test
+    void C16_a_grant_comes_before_a_promised_paper_only_where_the_version_says_so() {
+        for (boolean first : List.of(true, false)) {
+            ItemVersion item = anItem().with(change -> {
+                        change.grantMayPrecede = first;
+                        change.materials = List.of(AnItem.material("示例经营许可申请书"), mayFollow("检验报告"));
+                    })
+                    .build();
+            ACase file =
+                    aCase().of(item).with("示例经营许可申请书").at("2026-09-07T10:00").received();
+            file.does(new Command.Accept(List.of(new Command.Promise("检验报告", LocalDate.of(2026, 9, 30)))));
+            file.as(ACase.REVIEWER).does(pass("S2")).as(ACase.APPROVER);
+
+            assertThat(file.whyNot(grant())).isEqualTo(first ? List.of() : List.of("C16 decide.outstanding"));
+        }
+    }
+
+    private static ItemVersion.Material mayFollow(String name) {
+        return new ItemVersion.Material(
+                name,
+                ItemVersion.MaterialForm.ORIGINAL,
+                1,
+                1,
+                ItemVersion.MaterialSource.APPLICANT,
+                ItemVersion.Necessity.MAY_FOLLOW,
+                "",
+                List.of());
     }
 }
