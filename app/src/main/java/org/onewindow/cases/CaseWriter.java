@@ -25,6 +25,7 @@ import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Centre;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.Post;
+import org.onewindow.timelimit.ClockReading;
 import org.springframework.stereotype.Component;
 
 /** Turns events into the next state and writes both at once; reads histories back. */
@@ -67,11 +68,20 @@ public class CaseWriter {
         return new Next(next, written, file);
     }
 
-    /** Writes state, events and answer at once; false: somebody else was faster, nothing was written. */
+    /** The same for those who don't show the case, and so haven't read its clocks. */
     boolean write(Next next, ItemVersion item, WorkingCalendar calendar, @Nullable Answer answer) {
+        return write(next, CaseClocks.read(next.file(), item, calendar, time, time.now()), item, calendar, answer);
+    }
+
+    /**
+     * Writes state, events and answer at once; false: somebody else was faster, nothing was written.
+     *
+     * @param clocks of the next state
+     */
+    boolean write(
+            Next next, List<ClockReading> clocks, ItemVersion item, WorkingCalendar calendar, @Nullable Answer answer) {
         CaseFile file = next.file();
-        Instant now = time.now();
-        Instant due = CaseClocks.nextDue(CaseClocks.read(file, item, calendar, time, now), file.state());
+        Instant due = CaseClocks.nextDue(clocks, file.state());
         Instant wake = CaseClocks.wakeAt(file, item, calendar, time).orElse(null);
         CaseFile before = next.before();
         StateWrite state = before == null

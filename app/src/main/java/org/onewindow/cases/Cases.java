@@ -151,7 +151,9 @@ public class Cases {
         WorkingCalendar edition = context.calendar();
         Next next = writer.next(file, verdict.events(), new Act(actor, post, context.now()), item);
         CaseView view = views.of(next.file(), context);
-        return writer.write(next, item, edition, answer.apply(view)) ? Optional.of(view) : Optional.empty();
+        return writer.write(next, view.clocks(), item, edition, answer.apply(view))
+                ? Optional.of(view)
+                : Optional.empty();
     }
 
     private Context context(Actor actor, Post post, CaseFile file, Command command, ItemVersion item) {

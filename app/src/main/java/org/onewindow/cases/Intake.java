@@ -112,7 +112,7 @@ public class Intake {
         Instant now = time.now();
         WorkingCalendar edition = calendar.current();
         long applicant = parties.keep(receive.applicant());
-        List<String> duplicates = pending(List.of(applicant), item.code());
+        List<String> duplicates = store.pending(applicant, item.code(), MOST_EARLIER);
         PartyDetails representative = receive.representative();
         CaseEvent.Received received = new CaseEvent.Received(
                 new CaseNumber(countyCode(), time.dayOf(now), store.nextSerial()).toString(),
@@ -137,7 +137,7 @@ public class Intake {
         Next next = writer.begin(received, new Act(actor, post, now), item, edition);
         Context context = new Context(actor, item, edition, time, now, true, false, null, 0);
         CaseView view = views.of(next.file(), context, codes.code(next.file()), duplicates);
-        if (!writer.write(next, item, edition, answer.apply(view))) {
+        if (!writer.write(next, view.clocks(), item, edition, answer.apply(view))) {
             throw Bug.found("a case number given twice: " + received.number());
         }
         return view;
@@ -214,14 +214,6 @@ public class Intake {
                         "",
                         time.dayOf(now),
                         null));
-    }
-
-    private List<String> pending(List<Long> applicants, String itemCode) {
-        return store.ofApplicants(applicants, MOST_EARLIER).stream()
-                .filter(file ->
-                        file.itemCode().equals(itemCode) && !file.state().isEnd())
-                .map(CaseFile::number)
-                .toList();
     }
 
     private void check(Actor actor, Receive receive, ItemVersion item, String window) {

@@ -24,6 +24,9 @@ public final class Packing {
 
     private static final int BUFFER = 1_024;
 
+    /** Measured on cases and answers: a third less time than the default level, for a twelfth more bytes. */
+    private static final int LEVEL = 3;
+
     private final byte[] dictionary;
     private final Queue<Deflater> deflaters = new ConcurrentLinkedQueue<>();
     private final Queue<Inflater> inflaters = new ConcurrentLinkedQueue<>();
@@ -53,7 +56,7 @@ public final class Packing {
         // A deflater owns a quarter of a megabyte that would be cleared each time; so they are kept for the next
         // caller.
         Deflater kept = deflaters.poll();
-        Deflater deflater = kept != null ? kept : new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        Deflater deflater = kept != null ? kept : new Deflater(LEVEL, true);
         deflater.reset();
         deflater.setDictionary(dictionary);
         deflater.setInput(plain);

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -36,6 +38,8 @@ final class PartyCipher {
     private final MasterKey master;
     private final SecretKey wrapping;
     private final SecretKey digesting;
+    /** Keys of callers outside, by purpose: derived from a master key that never changes. */
+    private final Map<String, SecretKey> ofPurposes = new ConcurrentHashMap<>();
 
     PartyCipher(MasterKey master) {
         this.master = master;
@@ -65,7 +69,7 @@ final class PartyCipher {
 
     /** The same for callers outside: under keys of their own, so that they can't ask for our digests. */
     byte[] digestFor(String purpose, String text) {
-        return hmac(master.derive("digest/" + purpose, HMAC), text);
+        return hmac(ofPurposes.computeIfAbsent(purpose, name -> master.derive("digest/" + name, HMAC)), text);
     }
 
     /** Seals what a caller keeps for a while, under a key of that purpose. */

@@ -1,14 +1,16 @@
 package org.onewindow.parties;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Bug;
@@ -80,9 +82,8 @@ class StoredParties implements Parties {
 
     @Override
     public PartyDetails details(long id) {
-        return store.find(Set.of(id)).stream()
+        return store.find(id)
                 .filter(row -> row.sealed() != null)
-                .findFirst()
                 .map(this::open)
                 .orElseThrow(() -> new NotFound("party"));
     }
@@ -97,11 +98,15 @@ class StoredParties implements Parties {
 
     @Override
     public Map<Long, MaskedParty> masked(Collection<Long> ids) {
-        Map<Long, MaskedParty> masked = HashMap.newHashMap(ids.size());
-        if (!ids.isEmpty()) {
-            store.find(ids).forEach(row -> masked.put(row.id(), masked(row)));
-        }
-        return masked;
+        return switch (ids.size()) {
+            case 0 -> Map.of();
+            case 1 -> masked(store.find(ids.iterator().next()).stream());
+            default -> masked(store.find(ids).stream());
+        };
+    }
+
+    private Map<Long, MaskedParty> masked(Stream<PartyStore.Row> rows) {
+        return rows.map(this::masked).collect(toMap(MaskedParty::id, Function.identity()));
     }
 
     private MaskedParty masked(PartyStore.Row row) {

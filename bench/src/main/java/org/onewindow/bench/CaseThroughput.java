@@ -16,6 +16,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.onewindow.postgres.CarriedServer;
 import org.onewindow.postgres.Login;
 import org.onewindow.postgres.Migrations;
@@ -24,29 +30,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Cases per second through nine durable steps, against the floor, at 1, 8 and 32 workers: all sides in one process, on one
- * durable database, in turns.
+ * durable database, in turns. Before anything is measured, each side takes the same number of cases, so that compiling is not
+ * counted on one side only. Ratios are medians over the rounds, each against the floor's turn of the same round, because other
+ * work on the machine comes and goes.
  *
- * <p>Run it with {@code java -cp … org.onewindow.bench.CaseThroughput [seconds per turn] [turns]}.
+ * <p>How to run it stands in the package's description.
  */
 public final class CaseThroughput {
 
     private static final int[] WORKERS = {1, 8, 32};
     private static final int CONNECTIONS = 20;
+    private static final int WARM_UP_PARTS = 4;
+    private static final int WARM_UP_WORKERS = 8;
 
     private final Meter meter;
     private final double seconds;
     private final int turns;
+    private final int warmUp;
 
-    private CaseThroughput(Meter meter, double seconds, int turns) {
+    private CaseThroughput(Meter meter, double seconds, int turns, int warmUp) {
         this.meter = meter;
         this.seconds = seconds;
         this.turns = turns;
+        this.warmUp = warmUp;
     }
 
-    /** @param arguments seconds per turn (5) and turns per side (3) */
+    /** @param arguments seconds per turn (5), turns per side (5), cases per side to warm up with (300; figures worth quoting take 6000) */
     public static void main(String[] arguments) throws Exception {
         double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 5;
-        int turns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+        int turns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        int warmUp = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 300;
         Path folder = Files.createTempDirectory(
                 "onewindow-bench", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
         try (CarriedServer server = CarriedServer.start(folder, freePort(), new ServerSettings(true, 100, null));
@@ -68,7 +81,7 @@ public final class CaseThroughput {
                             "--server.port=0",
                             "--management.server.port=0",
                             "--logging.level.root=warn")) {
-                new CaseThroughput(new Meter(JdbcClient.create(superuser)), seconds, turns)
+                new CaseThroughput(new Meter(JdbcClient.create(superuser)), seconds, turns, warmUp)
                         .compare(List.of(floor, journal, door), JdbcClient.create(superuser));
             }
         }
@@ -91,8 +104,10 @@ public final class CaseThroughput {
 
     /** The first side is the floor. */
     private void compare(List<Side> sides, JdbcClient superuser) throws Exception {
-        for (Side side : sides) {
-            turn(side, 8, Math.min(seconds, 4));
+        for (int part = 0; part < WARM_UP_PARTS; part++) {
+            for (Side side : sides) {
+                warmUp(side, warmUp / WARM_UP_PARTS);
+            }
         }
         System.out.printf(
                 Locale.ROOT,
@@ -132,21 +147,22 @@ public final class CaseThroughput {
         }
     }
 
+    private static void warmUp(Side side, int cases) throws InterruptedException, ExecutionException {
+        AtomicInteger left = new AtomicInteger(cases);
+        inParallel(WARM_UP_WORKERS, worker -> {
+            while (left.getAndDecrement() > 0) {
+                take(side.begin(worker), step -> {});
+            }
+            return new long[0];
+        });
+        side.settle();
+    }
+
     private Turn turn(Side side, int workers, double time) throws InterruptedException, ExecutionException {
         Meter.Reading before = meter.read();
         long start = System.nanoTime();
         long end = start + (long) (time * 1e9);
-        List<long[]> latencies = new ArrayList<>();
-        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<long[]>> running = new ArrayList<>();
-            for (int worker = 0; worker < workers; worker++) {
-                int number = worker;
-                running.add(pool.submit(() -> work(side, number, end)));
-            }
-            for (Future<long[]> each : running) {
-                latencies.add(each.get());
-            }
-        }
+        List<long[]> latencies = inParallel(workers, worker -> work(side, worker, end));
         double elapsed = (System.nanoTime() - start) / 1e9;
         side.settle();
         Meter.Reading after = meter.read();
@@ -159,28 +175,64 @@ public final class CaseThroughput {
                 meter.walBytes(before.wal(), after.wal()));
     }
 
-    /** Whole cases until the time is up; latency of each step in nanoseconds. */
-    private static long[] work(Side side, int worker, long end) throws Exception {
-        long[] latencies = new long[1_024];
-        int count = 0;
-        while (System.nanoTime() < end) {
-            Side.ACase each = side.begin(worker);
-            for (int step = 0; step < Side.STEPS; step++) {
-                if (count == latencies.length) {
-                    latencies = Arrays.copyOf(latencies, count * 2);
-                }
-                long start = System.nanoTime();
-                each.take(step);
-                latencies[count++] = System.nanoTime() - start;
+    private interface Work {
+        long[] of(int worker) throws Exception;
+    }
+
+    private static List<long[]> inParallel(int workers, Work work) throws InterruptedException, ExecutionException {
+        List<long[]> results = new ArrayList<>();
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<long[]>> running = new ArrayList<>();
+            for (int worker = 0; worker < workers; worker++) {
+                int number = worker;
+                running.add(pool.submit(() -> work.of(number)));
+            }
+            for (Future<long[]> each : running) {
+                results.add(each.get());
             }
         }
-        return Arrays.copyOf(latencies, count);
+        return results;
+    }
+
+    private static void take(Side.ACase each, LongConsumer latency) throws Exception {
+        for (int step = 0; step < Side.STEPS; step++) {
+            long start = System.nanoTime();
+            each.take(step);
+            latency.accept(System.nanoTime() - start);
+        }
+    }
+
+    /** Whole cases until the time is up; latency of each step in nanoseconds. */
+    private static long[] work(Side side, int worker, long end) throws Exception {
+        LongStream.Builder latencies = LongStream.builder();
+        while (System.nanoTime() < end) {
+            take(side.begin(worker), latencies);
+        }
+        return latencies.build().toArray();
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Turn(long[] latencies, double seconds, double program, double database, long wal) {}
+    private record Turn(long[] latencies, double seconds, double program, double database, long wal) {
 
-    /** All turns of one side with one number of workers. */
+        double cases() {
+            return latencies.length / (double) Side.STEPS;
+        }
+
+        double rate() {
+            return cases() / seconds;
+        }
+
+        double walPerCase() {
+            return wal / cases();
+        }
+
+        /** Processor seconds of program and database per thousand cases. */
+        double processor() {
+            return (program + database) / cases() * 1_000;
+        }
+    }
+
+    /** All turns of one side with one number of workers, one a round. */
     private static final class Total {
         private final Side side;
         private final List<Turn> turns = new ArrayList<>();
@@ -193,24 +245,19 @@ public final class CaseThroughput {
             turns.add(turn);
         }
 
-        private double cases() {
-            return turns.stream().mapToLong(turn -> turn.latencies().length).sum() / (double) Side.STEPS;
+        private double median(ToDoubleFunction<Turn> figure) {
+            return median(turns.stream().mapToDouble(figure));
         }
 
-        private double rate() {
-            return cases() / turns.stream().mapToDouble(Turn::seconds).sum();
+        private static double median(DoubleStream figures) {
+            double[] sorted = figures.sorted().toArray();
+            return sorted[sorted.length / 2];
         }
 
-        private double wal() {
-            return turns.stream().mapToLong(Turn::wal).sum() / cases();
-        }
-
-        private double database() {
-            return turns.stream().mapToDouble(Turn::database).sum() / cases() * 1_000;
-        }
-
-        private double cpu() {
-            return database() + turns.stream().mapToDouble(Turn::program).sum() / cases() * 1_000;
+        private double ratio(Total floor, ToDoubleFunction<Turn> figure) {
+            return median(IntStream.range(0, turns.size())
+                    .mapToDouble(round ->
+                            figure.applyAsDouble(turns.get(round)) / figure.applyAsDouble(floor.turns.get(round))));
         }
 
         private double milliseconds(double part) {
@@ -227,15 +274,15 @@ public final class CaseThroughput {
                     "%-26s %7d %9.1f %8.2f %8.2f %9.0f %9.2f %9.2f   %.2f, %.2f, %.2f%n",
                     side.name(),
                     workers,
-                    rate(),
+                    median(Turn::rate),
                     milliseconds(0.5),
                     milliseconds(0.99),
-                    wal(),
-                    cpu(),
-                    database(),
-                    rate() / floor.rate(),
-                    wal() / floor.wal(),
-                    cpu() / floor.cpu());
+                    median(Turn::walPerCase),
+                    median(Turn::processor),
+                    median(turn -> turn.database() / turn.cases() * 1_000),
+                    ratio(floor, Turn::rate),
+                    ratio(floor, Turn::walPerCase),
+                    ratio(floor, Turn::processor));
         }
     }
 }

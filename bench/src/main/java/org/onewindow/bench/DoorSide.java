@@ -1,16 +1,19 @@
 package org.onewindow.bench;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.OneWindow;
 import org.onewindow.access.StaffDirectory;
 import org.onewindow.cases.CaseCommand;
 import org.onewindow.cases.CaseReading;
+import org.onewindow.cases.CaseState;
 import org.onewindow.cases.CaseView;
 import org.onewindow.cases.Cases;
 import org.onewindow.cases.Channel;
@@ -25,7 +28,9 @@ import org.onewindow.clockwork.Settling;
 import org.onewindow.journal.Answer;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.NotAllowed;
+import org.onewindow.parties.MaskedParty;
 import org.onewindow.parties.PartyDetails;
+import org.onewindow.timelimit.ClockReading;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -189,35 +194,62 @@ final class DoorSide implements Side, AutoCloseable {
         return originals.get((step - 1) % originals.size());
     }
 
+    /** As the API writes a case: the same fields, from a record. */
+    private record Body(
+            String caseNumber,
+            @Nullable String queryCode,
+            CaseState state,
+            Item item,
+            MaskedParty applicant,
+            List<MaskedParty> coApplicants,
+            @Nullable MaskedParty representative,
+            Channel channel,
+            @Nullable String station,
+            String department,
+            Instant receivedAt,
+            @Nullable String currentStep,
+            Holder holder,
+            String firstInquiry,
+            List<ClockReading> clocks,
+            List<HandedIn> materials,
+            List<String> missingMaterials,
+            Set<CaseCommand> allowed,
+            Set<CaseCommand> allowedToYou,
+            List<CaseView.Blocked> blocked,
+            List<String> duplicates,
+            int version) {
+
+        record Item(String code, int version, String name, ItemVersion.HandlingClass handlingClass) {}
+
+        record Holder(String staff, @Nullable String window) {}
+    }
+
     /** What the API would keep for the idempotency key. */
     private Answer answer(CaseView view) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("caseNumber", view.caseNumber());
-        body.put("queryCode", view.queryCode());
-        body.put("state", view.state());
-        body.put(
-                "item",
-                Map.of(
-                        "code", view.item().code(),
-                        "version", view.item().version(),
-                        "name", view.item().name(),
-                        "handlingClass", view.item().handlingClass()));
-        body.put("applicant", view.applicant());
-        body.put("coApplicants", view.coApplicants());
-        body.put("channel", view.channel());
-        body.put("department", view.department());
-        body.put("receivedAt", view.receivedAt());
-        body.put("currentStep", view.currentStep());
-        body.put("holder", Map.of("staff", view.holder(), "window", String.valueOf(view.window())));
-        body.put("firstInquiry", view.firstInquiry());
-        body.put("clocks", view.clocks());
-        body.put("materials", view.materials());
-        body.put("missingMaterials", view.missingMaterials());
-        body.put("allowed", view.allowed());
-        body.put("allowedToYou", view.allowedToYou());
-        body.put("blocked", view.blocked());
-        body.put("duplicates", view.duplicates());
-        body.put("version", view.version());
+        ItemVersion its = view.item();
+        Body body = new Body(
+                view.caseNumber(),
+                view.queryCode(),
+                view.state(),
+                new Body.Item(its.code(), its.version(), its.name(), its.handlingClass()),
+                view.applicant(),
+                view.coApplicants(),
+                view.representative(),
+                view.channel(),
+                view.station(),
+                view.department(),
+                view.receivedAt(),
+                view.currentStep(),
+                new Body.Holder(view.holder(), view.window()),
+                view.firstInquiry(),
+                view.clocks(),
+                view.materials(),
+                view.missingMaterials(),
+                view.allowed(),
+                view.allowedToYou(),
+                view.blocked(),
+                view.duplicates(),
+                view.version());
         byte[] scope = new byte[16];
         random.nextBytes(scope);
         return new Answer(

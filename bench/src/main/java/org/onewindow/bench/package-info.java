@@ -1,4 +1,12 @@
-/** Measures what the program costs, as ratios against a floor in the same run. */
+/**
+ * Measures what the program costs, as ratios against a floor in the same run. After {@code mvn -Pwhole -DskipTests install},
+ * with JAVA_HOME on 25:
+ *
+ * <pre>
+ * mvn -q -Pwhole -pl bench exec:exec -Dbench="org.onewindow.bench.CaseThroughput 5 5 6000"
+ * mvn -q -Pwhole -pl bench exec:exec -Dbench="org.onewindow.bench.CalendarBench"
+ * </pre>
+ */
 @NullMarked
 package org.onewindow.bench;
 

@@ -159,7 +159,7 @@ public class CaseStore {
                 .list();
     }
 
-    /** Open cases of applicants, newest first: earlier matters of the person at the window, and double receipts (C12). */
+    /** Cases of applicants, newest first: earlier matters of the person at the window (C12). */
     public List<CaseFile> ofApplicants(List<Long> applicants, int limit) {
         if (applicants.isEmpty()) {
             return List.of();
@@ -180,6 +180,16 @@ public class CaseStore {
                     versions.put(row.getLong(1), row.getInt(2));
                 });
         return versions;
+    }
+
+    /** Numbers of an applicant's open cases on an item, newest first: double receipts (C12). */
+    public List<String> pending(long applicant, String itemCode, int limit) {
+        return jdbc.sql("""
+                        select number from cases.case_file
+                        where applicant = ? and item_code = ? and open order by id desc limit ?""")
+                .params(applicant, itemCode, limit)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     /** A case to wake: its id, and when. */

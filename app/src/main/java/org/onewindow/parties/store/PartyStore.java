@@ -1,5 +1,7 @@
 package org.onewindow.parties.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -87,16 +89,28 @@ public class PartyStore {
                 .single();
     }
 
+    /** One party. Every command shows its applicant, so this has a statement of its own: the server keeps its plan. */
+    public Optional<Row> find(long id) {
+        return jdbc.sql("""
+                        select id, wrapped, sealed
+                          from parties.party left join parties.party_key on party = id
+                         where id = ?
+                        """).param(id).query(PartyStore::row).optional();
+    }
+
     public List<Row> find(Collection<Long> ids) {
         return jdbc.sql("""
                         select id, wrapped, sealed
                           from parties.party left join parties.party_key on party = id
-                         where id = any (:ids)
+                         where id = any (?)
                         """)
-                .param("ids", ids.toArray(Long[]::new))
-                .query((found, number) ->
-                        new Row(found.getLong("id"), found.getBytes("wrapped"), found.getBytes("sealed")))
+                .param(ids.toArray(Long[]::new))
+                .query(PartyStore::row)
                 .list();
+    }
+
+    private static Row row(ResultSet found, int number) throws SQLException {
+        return new Row(found.getLong(1), found.getBytes(2), found.getBytes(3));
     }
 
     /** One party, locked until the transaction ends, so that two changes can't undo each other. */
@@ -106,11 +120,7 @@ public class PartyStore {
                           from parties.party join parties.party_key on party = id
                          where id = :id
                            for update
-                        """)
-                .param("id", id)
-                .query((found, number) ->
-                        new Row(found.getLong("id"), found.getBytes("wrapped"), found.getBytes("sealed")))
-                .optional();
+                        """).param("id", id).query(PartyStore::row).optional();
     }
 
     public void reseal(long id, byte[] sealed) {
