@@ -82,6 +82,11 @@ final class Centre {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** What a stream of events tells from now on. */
+    LiveStream listen(String path) {
+        return LiveStream.of(request(path).GET().build());
+    }
+
     byte[] download(String path) {
         try {
             HttpResponse<byte[]> response =
