@@ -18,6 +18,7 @@ import org.onewindow.cases.model.Context;
 import org.onewindow.cases.model.Lifecycle;
 import org.onewindow.cases.model.Posts;
 import org.onewindow.cases.store.CaseStore;
+import org.onewindow.cases.store.CaseStore.Found;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.kernel.Actor;
@@ -79,8 +80,10 @@ public class CaseReading {
      * @throws NotAllowed it isn't the actor's to see
      */
     public CaseView find(Actor actor, String number) {
-        CaseFile file = seen(actor, number);
-        return views.of(file, context(actor, item(file), ownMatters.isPartyTo(actor.userName(), file)));
+        Found found = found(actor, number);
+        CaseFile file = found.file();
+        Context context = context(actor, item(file), ownMatters.isPartyTo(actor.userName(), found));
+        return views.of(file, context, found.applicant());
     }
 
     /** What happened to a case, oldest first. */
@@ -142,7 +145,7 @@ public class CaseReading {
                 file.receivedAt(),
                 CaseViews.steps(file, item),
                 CaseClocks.read(file, item, calendar.current(), time, time.now()),
-                views.openPoints(file),
+                CaseViews.openPoints(file),
                 (decision == null || file.completedAt() == null) ? null : decision.granted(),
                 isRateable(file.state()));
     }
@@ -236,13 +239,17 @@ public class CaseReading {
 
     /** The facts of a case the actor may see. */
     CaseFile seen(Actor actor, String number) {
-        CaseFile file = CaseNumber.parse(number)
-                .flatMap(parsed -> store.find(parsed.toString()))
+        return found(actor, number).file();
+    }
+
+    private Found found(Actor actor, String number) {
+        Found found = CaseNumber.parse(number)
+                .flatMap(parsed -> store.findWithApplicant(parsed.toString()))
                 .orElseThrow(() -> new NotFound("case"));
-        if (!Posts.maySee(actor, file)) {
+        if (!Posts.maySee(actor, found.file())) {
             throw new NotAllowed("case");
         }
-        return file;
+        return found;
     }
 
     ItemVersion item(CaseFile file) {

@@ -3,6 +3,7 @@ package org.onewindow.cases;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Refusal;
 import org.onewindow.parties.MaskedParty;
 import org.onewindow.parties.Parties;
+import org.onewindow.parties.SealedParty;
 import org.springframework.stereotype.Component;
 
 /** Shows a case: facts, clocks, and what may be done by whom. */
@@ -43,6 +45,22 @@ final class CaseViews {
     }
 
     CaseView of(CaseFile file, Context context, @Nullable String queryCode, List<String> duplicates) {
+        return of(file, context, parties.masked(partiesOf(file)), queryCode, duplicates);
+    }
+
+    /** Of a case whose applicant was read with it. */
+    CaseView of(CaseFile file, Context context, SealedParty applicant) {
+        Map<Long, MaskedParty> masked = new HashMap<>(parties.masked(partiesBeside(applicant, file)));
+        masked.put(applicant.id(), parties.masked(applicant));
+        return of(file, context, masked, null, List.of());
+    }
+
+    private static CaseView of(
+            CaseFile file,
+            Context context,
+            Map<Long, MaskedParty> masked,
+            @Nullable String queryCode,
+            List<String> duplicates) {
         ItemVersion item = context.item();
         Actor actor = context.actor();
         Set<CaseCommand> allowed = EnumSet.noneOf(CaseCommand.class);
@@ -62,7 +80,6 @@ final class CaseViews {
                 yours.add(command);
             }
         }
-        Map<Long, MaskedParty> masked = parties.masked(partiesOf(file));
         Long representative = file.representative();
         return new CaseView(
                 file.number(),
@@ -93,7 +110,7 @@ final class CaseViews {
                 file.version());
     }
 
-    List<NoticePoint> openPoints(CaseFile file) {
+    static List<NoticePoint> openPoints(CaseFile file) {
         return file.openNotice()
                 .map(notice -> notice.unmet().stream()
                         .map(point -> new NoticePoint(point.material(), point.problem()))
@@ -109,6 +126,11 @@ final class CaseViews {
             ids.add(representative);
         }
         return ids;
+    }
+
+    /** All but the applicant. */
+    static List<Long> partiesBeside(SealedParty applicant, CaseFile file) {
+        return partiesOf(file).stream().filter(id -> id != applicant.id()).toList();
     }
 
     private static MaskedParty masked(Map<Long, MaskedParty> masked, long party) {

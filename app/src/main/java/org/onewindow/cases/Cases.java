@@ -23,6 +23,7 @@ import org.onewindow.cases.model.Recorded;
 import org.onewindow.cases.model.Verdict;
 import org.onewindow.cases.store.CaseJson;
 import org.onewindow.cases.store.CaseStore;
+import org.onewindow.cases.store.CaseStore.Found;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.journal.Answer;
@@ -99,25 +100,26 @@ public class Cases {
             Command command,
             @Nullable Long expectedVersion,
             Function<CaseView, @Nullable Answer> answer) {
-        CaseFile seen = get(number);
-        CaseFile file = seen;
+        Found seen = get(number);
+        Found found = seen;
         for (int attempt = 0; attempt < 2; attempt++) {
-            Optional<CaseView> done = attempt(actor, file, command, expectedVersion, answer);
+            Optional<CaseView> done = attempt(actor, found, command, expectedVersion, answer);
             if (done.isPresent()) {
                 return done.get();
             }
             // Somebody else was faster: decided once more on what the case is now (C13).
-            file = get(number);
+            found = get(number);
         }
-        throw changed(expectedVersion != null, seen.version(), file);
+        throw changed(expectedVersion != null, seen.file().version(), found.file());
     }
 
     private Optional<CaseView> attempt(
             Actor actor,
-            CaseFile file,
+            Found found,
             Command command,
             @Nullable Long expectedVersion,
             Function<CaseView, @Nullable Answer> answer) {
+        CaseFile file = found.file();
         ItemVersion item = catalogue.version(file.itemCode(), file.itemVersion());
         Post post = Posts.giving(command.kind(), actor, file, item)
                 .orElseThrow(() -> new NotAllowed(command.kind().word()));
@@ -126,37 +128,43 @@ public class Cases {
         }
         if (command instanceof Command.Deliver || command instanceof Command.Correct) {
             // These keep personal data apart from the event, in the same transaction.
-            return Objects.requireNonNull(transaction.execute(_ -> write(actor, post, file, command, item, answer)));
+            return Objects.requireNonNull(transaction.execute(_ -> write(actor, post, found, command, item, answer)));
         }
-        return write(actor, post, file, command, item, answer);
+        return write(actor, post, found, command, item, answer);
     }
 
     private Optional<CaseView> write(
             Actor actor,
             Post post,
-            CaseFile file,
+            Found found,
             Command command,
             ItemVersion item,
             Function<CaseView, @Nullable Answer> answer) {
-        Context context = context(actor, post, file, command, item);
+        CaseFile file = found.file();
+        Context context = context(actor, post, found, command, item);
         Verdict verdict = CaseRules.decide(file, command, context);
         List<Refusal> refusals = new ArrayList<>(verdict.refusals());
         refusals.addAll(aboutHistory(file, command));
         if (!refusals.isEmpty()) {
             throw new Refused(refusals);
         }
-        if (command instanceof Command.Correct correct && correct.replacement().phone() != null) {
-            parties.changePhone(file.applicant(), correct.replacement().phone());
+        String phone = command instanceof Command.Correct correct
+                ? correct.replacement().phone()
+                : null;
+        if (phone != null) {
+            parties.changePhone(file.applicant(), phone);
         }
         WorkingCalendar edition = context.calendar();
         Next next = writer.next(file, verdict.events(), new Act(actor, post, context.now()), item);
-        CaseView view = views.of(next.file(), context);
+        CaseView view =
+                phone == null ? views.of(next.file(), context, found.applicant()) : views.of(next.file(), context);
         return writer.write(next, view.clocks(), item, edition, answer.apply(view))
                 ? Optional.of(view)
                 : Optional.empty();
     }
 
-    private Context context(Actor actor, Post post, CaseFile file, Command command, ItemVersion item) {
+    private Context context(Actor actor, Post post, Found found, Command command, ItemVersion item) {
+        CaseFile file = found.file();
         Instant now = time.now();
         LocalDate today = time.dayOf(now);
         boolean authorised = switch (command) {
@@ -165,17 +173,18 @@ public class Cases {
             default -> true;
         };
         Context.Successor successor =
-                command instanceof Command.HandOver handOver ? successor(handOver, file, item) : null;
+                command instanceof Command.HandOver handOver ? successor(handOver, found, item) : null;
         long recipient = command instanceof Command.Deliver deliver ? recipient(deliver) : 0;
         if (command instanceof Command.AnnounceHearing hearing
                 && staff.actor(hearing.presider()).isEmpty()) {
             throw new InvalidInput("/presider", "staff.unknown", hearing.presider());
         }
-        boolean ownMatter = ownMatters.concern(actor, post, file);
+        boolean ownMatter = ownMatters.concern(actor, post, found);
         return new Context(actor, item, calendar.current(), time, now, authorised, ownMatter, successor, recipient);
     }
 
-    private Context.Successor successor(Command.HandOver handOver, CaseFile file, ItemVersion item) {
+    private Context.Successor successor(Command.HandOver handOver, Found found, ItemVersion item) {
+        CaseFile file = found.file();
         Actor to =
                 staff.actor(handOver.to()).orElseThrow(() -> new InvalidInput("/to", "staff.unknown", handOver.to()));
         String window = to.postAt(Role.CLERK, file.window()).isPresent()
@@ -186,7 +195,7 @@ public class Cases {
                         .filter(number -> catalogue.windowLists(Objects.requireNonNull(number), item.code()))
                         .findFirst()
                         .orElse(null);
-        return new Context.Successor(to.userName(), window, ownMatters.isPartyTo(to.userName(), file));
+        return new Context.Successor(to.userName(), window, ownMatters.isPartyTo(to.userName(), found));
     }
 
     private long recipient(Command.Deliver deliver) {
@@ -226,9 +235,9 @@ public class Cases {
         return new ChangedMeanwhile(precondition, changes);
     }
 
-    private CaseFile get(String number) {
+    private Found get(String number) {
         return CaseNumber.parse(number)
-                .flatMap(parsed -> store.find(parsed.toString()))
+                .flatMap(parsed -> store.findWithApplicant(parsed.toString()))
                 .orElseThrow(() -> new NotFound("case"));
     }
 }

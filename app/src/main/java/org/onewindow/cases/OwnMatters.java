@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.onewindow.access.StaffDirectory;
-import org.onewindow.cases.model.CaseFile;
+import org.onewindow.cases.store.CaseStore.Found;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Post;
 import org.onewindow.kernel.Role;
@@ -29,14 +29,18 @@ class OwnMatters {
     }
 
     /** Whether acting in this post would be acting in one's own matter. */
-    boolean concern(Actor actor, Post post, CaseFile file) {
-        boolean helps = actor.userName().equals(file.serviceAgent()) && post.role() != Role.AGENT;
-        return helps || isPartyTo(actor.userName(), file);
+    boolean concern(Actor actor, Post post, Found found) {
+        boolean helps = actor.userName().equals(found.file().serviceAgent()) && post.role() != Role.AGENT;
+        return helps || isPartyTo(actor.userName(), found);
     }
 
     /** Whether somebody is known to be a party to a case. */
-    boolean isPartyTo(String userName, CaseFile file) {
-        return isOneOf(userName, CaseViews.partiesOf(file));
+    boolean isPartyTo(String userName, Found found) {
+        List<Long> others = CaseViews.partiesBeside(found.applicant(), found.file());
+        return staff.identity(userName)
+                .filter(identity -> parties.is(found.applicant(), identity)
+                        || (!others.isEmpty() && parties.anyIs(others, identity)))
+                .isPresent();
     }
 
     /** Whether somebody is known to be one of these parties. */

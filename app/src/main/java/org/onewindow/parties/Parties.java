@@ -40,6 +40,9 @@ public interface Parties {
     /** Parties as shown by default, by number; one query. An erased party shows as {@code *}. */
     Map<Long, MaskedParty> masked(Collection<Long> ids);
 
+    /** The same of a party that was read beside something else. */
+    MaskedParty masked(SealedParty party);
+
     /** Puts a phone number right (C12). */
     void changePhone(long id, String phone);
 
@@ -51,6 +54,9 @@ public interface Parties {
      * again (C14).
      */
     String identity(String idNumber);
+
+    /** Whether a party has an identity; an erased party has none. */
+    boolean is(SealedParty party, String identity);
 
     /** Whether one of these parties has an identity; an erased party has none. */
     boolean anyIs(Collection<Long> ids, String identity);

@@ -69,7 +69,7 @@ class StoredParties implements Parties {
         throw Bug.found("a party is neither there nor can be made");
     }
 
-    private void replacePhone(PartyStore.Row seen, @Nullable String phone) {
+    private void replacePhone(SealedParty seen, @Nullable String phone) {
         if (phone != null && !phone.equals(open(seen).phone())) {
             changePhone(seen.id(), phone);
         }
@@ -105,11 +105,12 @@ class StoredParties implements Parties {
         };
     }
 
-    private Map<Long, MaskedParty> masked(Stream<PartyStore.Row> rows) {
+    private Map<Long, MaskedParty> masked(Stream<SealedParty> rows) {
         return rows.map(this::masked).collect(toMap(MaskedParty::id, Function.identity()));
     }
 
-    private MaskedParty masked(PartyStore.Row row) {
+    @Override
+    public MaskedParty masked(SealedParty row) {
         if (row.sealed() == null) {
             return new MaskedParty(row.id(), PartyDetails.Kind.PERSON, ERASED, ERASED, null);
         }
@@ -127,7 +128,7 @@ class StoredParties implements Parties {
     @Override
     @Transactional
     public void changePhone(long id, String phone) {
-        PartyStore.Row row = store.lock(id).orElseThrow(() -> new NotFound("party"));
+        SealedParty row = store.lock(id).orElseThrow(() -> new NotFound("party"));
         PartyDetails old = open(row);
         PartyDetails changed = new PartyDetails(old.kind(), old.name(), old.idNumber(), phone);
         store.reseal(id, cipher.seal(Objects.requireNonNull(row.wrapped()), changed));
@@ -142,6 +143,11 @@ class StoredParties implements Parties {
     @Override
     public String identity(String idNumber) {
         return HexFormat.of().formatHex(idDigest(idNumber));
+    }
+
+    @Override
+    public boolean is(SealedParty party, String identity) {
+        return Arrays.equals(party.idDigest(), HexFormat.of().parseHex(identity));
     }
 
     @Override
@@ -168,7 +174,7 @@ class StoredParties implements Parties {
         return cipher.digest("id-number", IdNumbers.folded(idNumber));
     }
 
-    private PartyDetails open(PartyStore.Row row) {
+    private PartyDetails open(SealedParty row) {
         if (row.wrapped() == null || row.sealed() == null) {
             throw Bug.found("party " + row.id() + " is opened without its key");
         }

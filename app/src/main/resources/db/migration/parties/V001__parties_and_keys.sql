@@ -24,6 +24,10 @@ create table parties.party_key (
     wrapped bytea not null
 );
 
+-- What other modules may read beside rows of their own, in the same statement: only what is sealed.
+create view parties.sealed_party as
+select id, id_digest, wrapped, sealed from parties.party left join parties.party_key on party = id;
+
 -- Who saw a party unmasked, when and why. Only ever added to.
 create table parties.unmasking (
     id    bigint generated always as identity primary key,

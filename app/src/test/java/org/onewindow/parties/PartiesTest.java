@@ -147,6 +147,34 @@ class PartiesTest {
     }
 
     @Test
+    void a_party_read_beside_something_else_shows_the_same_and_is_recognised_until_it_is_erased() {
+        Parties parties = aRegister();
+        long id = parties.keep(aPerson("郑十", "130629197603080011", "13800000010"));
+        String identity = parties.identity("130629197603080011");
+
+        assertThat(parties.masked(sealed(id)))
+                .isEqualTo(parties.masked(List.of(id)).get(id));
+        assertThat(parties.is(sealed(id), identity)).isTrue();
+        assertThat(parties.is(sealed(id), parties.identity("440524188001010014")))
+                .isFalse();
+
+        parties.erase(id);
+
+        assertThat(parties.masked(sealed(id)).name()).isEqualTo("*");
+        assertThat(parties.is(sealed(id), identity)).isFalse();
+    }
+
+    private static SealedParty sealed(long id) {
+        return database()
+                .jdbc()
+                .sql("select id, id_digest, wrapped, sealed from parties.sealed_party where id = ?")
+                .param(id)
+                .query((row, number) ->
+                        new SealedParty(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)))
+                .single();
+    }
+
+    @Test
     void V3_no_personal_data_lies_readable_in_the_database() {
         Parties parties = aRegister();
         parties.keep(aPerson("郑十一娘", "450108199912316608", "13899998888"));

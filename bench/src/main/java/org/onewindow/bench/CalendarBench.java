@@ -41,13 +41,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * with, a loop over days that asks a {@link HashSet} of holidays. Starts are random over the published years, so that neither
  * branch nor cache knows the answer.
  *
- * <p>{@link #main} runs all of it and prints ratios; the best of many short iterations is given beside the median, since other work
- * on the machine only ever adds.
+ * <p>{@link #main} runs all of it and prints ratios; the best of many iterations is given beside the median, since other work on the
+ * machine only ever adds. They are shorter than a scheduler's slice, so that some are left alone on a busy machine too: at 100 ms,
+ * none was, and a suspension seemed to cost twice what it does.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 10, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 40, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 500, time = 2, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class CalendarBench {
 

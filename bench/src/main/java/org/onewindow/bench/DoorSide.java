@@ -33,11 +33,12 @@ import org.onewindow.parties.PartyDetails;
 import org.onewindow.timelimit.ClockReading;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The cases' door in the running program: rules, authorisation, clocks, journal, parties and idempotency on, sequencer,
- * followers and clockwork running.
+ * The cases' door in the running program: rules, authorisation, clocks, journal, parties and idempotency on, sequencer and
+ * clockwork running. Supervision, which follows the cases and is no part of a step, is stopped, as an operator would stop it.
  */
 final class DoorSide implements Side, AutoCloseable {
 
@@ -68,6 +69,10 @@ final class DoorSide implements Side, AutoCloseable {
     /** @param settings of the program: which database, where its data folder is */
     DoorSide(String... settings) {
         context = new SpringApplicationBuilder(OneWindow.class).run(settings);
+        context.getBean(JdbcClient.class)
+                .sql(
+                        "update journal.follower set stopped_at = now(), error = 'not measured' where name like 'supervision.%'")
+                .update();
         intake = context.getBean(Intake.class);
         cases = context.getBean(Cases.class);
         reading = context.getBean(CaseReading.class);

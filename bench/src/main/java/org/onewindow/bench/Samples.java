@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
 final class Samples {
 
     static final List<String> TYPES = List.of(
-            "case.received",
-            "case.accepted",
-            "case.step-completed",
-            "case.step-completed",
-            "case.step-completed",
-            "case.decided",
-            "case.paid",
-            "case.completed",
-            "case.delivered");
+            "matter.received",
+            "matter.accepted",
+            "matter.step-completed",
+            "matter.step-completed",
+            "matter.step-completed",
+            "matter.decided",
+            "matter.paid",
+            "matter.completed",
+            "matter.delivered");
 
     static final List<String> STATES = List.of(
             "RECEIVED", "ACCEPTED", "ACCEPTED", "ACCEPTED", "ACCEPTED", "DECIDED", "DECIDED", "COMPLETED", "DELIVERED");

@@ -18,6 +18,7 @@ import org.onewindow.cases.model.CaseFile.StepRun;
 import org.onewindow.journal.StateWrite;
 import org.onewindow.kernel.Cursor;
 import org.onewindow.kernel.InvalidInput;
+import org.onewindow.parties.SealedParty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -130,6 +131,22 @@ public class CaseStore {
 
     private static @Nullable Instant dueAt(OffsetDateTime stored) {
         return stored.equals(OffsetDateTime.MAX) ? null : stored.toInstant();
+    }
+
+    /** A case and its applicant. */
+    public record Found(CaseFile file, SealedParty applicant) {}
+
+    /** A case by its number with its applicant, in one round trip: what every command and every look at a case begin with. */
+    public Optional<Found> findWithApplicant(String number) {
+        return jdbc.sql("""
+                        select c.facts, a.id, a.id_digest, a.wrapped, a.sealed
+                        from cases.case_file c join parties.sealed_party a on a.id = c.applicant
+                        where c.number = ?""")
+                .param(number)
+                .query((row, _) -> new Found(
+                        CaseJson.readFile(row.getBytes(1)),
+                        new SealedParty(row.getLong(2), row.getBytes(3), row.getBytes(4), row.getBytes(5))))
+                .optional();
     }
 
     /** A case by its number. */

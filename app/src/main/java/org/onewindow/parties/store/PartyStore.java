@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.parties.SealedParty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,12 +23,8 @@ public class PartyStore {
         this.jdbc = jdbc;
     }
 
-    /** A party as it lies in the database; both arrays are null after erasure. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Row(long id, byte @Nullable [] wrapped, byte @Nullable [] sealed) {}
-
     /** What {@link #keep} found or made. */
-    public record Kept(Row row, boolean made) {}
+    public record Kept(SealedParty row, boolean made) {}
 
     /** A party about to be kept. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -56,9 +53,10 @@ public class PartyStore {
                             select id, :wrapped from made
                             returning party
                         )
-                        select party as id, true as made, :wrapped as wrapped, :sealed as sealed from keyed
+                        select party as id, :idDigest as id_digest, :wrapped as wrapped, :sealed as sealed, true as made
+                          from keyed
                         union all
-                        select id, false, wrapped, sealed
+                        select id, id_digest, wrapped, sealed, false
                           from parties.party join parties.party_key on party = id
                          where kind = :kind and id_digest = :idDigest and name_digest = :nameDigest
                         """)
@@ -68,9 +66,7 @@ public class PartyStore {
                 .param("wrapped", row.wrapped())
                 .param("sealed", row.sealed())
                 .param("at", utc(row.at()))
-                .query((found, number) -> new Kept(
-                        new Row(found.getLong("id"), found.getBytes("wrapped"), found.getBytes("sealed")),
-                        found.getBoolean("made")))
+                .query((found, number) -> new Kept(row(found, number), found.getBoolean("made")))
                 .optional();
     }
 
@@ -89,34 +85,30 @@ public class PartyStore {
                 .single();
     }
 
-    /** One party. Every command shows its applicant, so this has a statement of its own: the server keeps its plan. */
-    public Optional<Row> find(long id) {
+    /** One party, in a statement of its own: the server keeps its plan, where one over an array is made anew each time. */
+    public Optional<SealedParty> find(long id) {
         return jdbc.sql("""
-                        select id, wrapped, sealed
-                          from parties.party left join parties.party_key on party = id
-                         where id = ?
+                        select id, id_digest, wrapped, sealed from parties.sealed_party where id = ?
                         """).param(id).query(PartyStore::row).optional();
     }
 
-    public List<Row> find(Collection<Long> ids) {
+    public List<SealedParty> find(Collection<Long> ids) {
         return jdbc.sql("""
-                        select id, wrapped, sealed
-                          from parties.party left join parties.party_key on party = id
-                         where id = any (?)
+                        select id, id_digest, wrapped, sealed from parties.sealed_party where id = any (?)
                         """)
                 .param(ids.toArray(Long[]::new))
                 .query(PartyStore::row)
                 .list();
     }
 
-    private static Row row(ResultSet found, int number) throws SQLException {
-        return new Row(found.getLong(1), found.getBytes(2), found.getBytes(3));
+    private static SealedParty row(ResultSet found, int number) throws SQLException {
+        return new SealedParty(found.getLong(1), found.getBytes(2), found.getBytes(3), found.getBytes(4));
     }
 
     /** One party, locked until the transaction ends, so that two changes can't undo each other. */
-    public Optional<Row> lock(long id) {
+    public Optional<SealedParty> lock(long id) {
         return jdbc.sql("""
-                        select id, wrapped, sealed
+                        select id, id_digest, wrapped, sealed
                           from parties.party join parties.party_key on party = id
                          where id = :id
                            for update
