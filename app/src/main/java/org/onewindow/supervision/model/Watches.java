@@ -31,17 +31,29 @@ public final class Watches {
      * @param version the case's version after it
      * @param edition the calendar edition counted with
      */
-    public record Cause(Instant at, String cause, int version, long edition) {}
+    public record Cause(Instant at, String cause, int version, long edition) {
+
+        /** Whether it shows more of a case than was known when a card was raised on one of its versions. */
+        boolean isAfter(int cardVersion) {
+            return version > cardVersion || (version == cardVersion && !cause.startsWith("case."));
+        }
+    }
 
     /**
      * A card of the case.
      *
      * @param at the instant it is dated at
+     * @param version the case's version it was raised on
      * @param withdrawn at which version and edition the system lifted it as wrong; null where it didn't
      * @param lifted whether anybody lifted it
      */
     public record Raised(
-            long id, Key key, Instant at, @Nullable Withdrawn withdrawn, boolean lifted) {}
+            long id,
+            Key key,
+            Instant at,
+            int version,
+            @Nullable Withdrawn withdrawn,
+            boolean lifted) {}
 
     /** Where in the case's life, and with which calendar, a card was found wrong. */
     public record Withdrawn(int version, long edition) {}
@@ -102,13 +114,15 @@ public final class Watches {
 
     private void liftWhatIsWrong() {
         for (Raised card : cards) {
-            if (card.lifted() || !card.key().isClock() || isBeingLifted(card.id())) {
+            boolean judged = cause.isAfter(card.version());
+            if (!judged || card.lifted() || !card.key().isClock() || isBeingLifted(card.id())) {
                 continue;
             }
             Wrong wrong = wrong(card.key(), card.at());
             if (wrong != null) {
+                // Due at once, and before the signal at its right instant: a threshold has one standing card at a time.
                 after.add(new Watch(
-                        card.key(), card.at(), cause.at(), null, "S4", "", null, false, null, wrong, card.id()));
+                        card.key(), card.at(), card.at(), null, "S4", "", null, false, null, wrong, card.id()));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.journal.StateWrite;
 import org.onewindow.kernel.Centre;
@@ -37,14 +38,17 @@ public class CardStore {
         this.jdbc = jdbc;
     }
 
-    /** Puts in cards that were just raised. */
-    public void insert(List<CardFile> cards) {
-        jdbc.sql("insert into supervision.card (centre, lifted, " + COLUMNS + """
-                        ) select ?, false, * from unnest(?::bigint[], ?::integer[], ?::text[], ?::smallint[], ?::text[],
+    /** Puts in cards that were just raised, those among them that turned out wrong before they were. */
+    public void insert(List<CardFile> cards, Map<Long, Withdrawal> wrong) {
+        jdbc.sql("insert into supervision.card (centre, lifted, withdrawn_version, withdrawn_edition, " + COLUMNS + """
+                        ) select ?, * from unnest(?::boolean[], ?::integer[], ?::bigint[], ?::bigint[], ?::integer[], ?::text[], ?::smallint[], ?::text[],
                             ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[],
                             ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
                             ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::boolean[], ?::boolean[])""")
                 .param(Centre.OURS)
+                .param(Columns.booleans(cards, card -> card.state() == CardState.LIFTED))
+                .param(Columns.integers(cards, card -> part(wrong.get(card.id()), Withdrawal::version)))
+                .param(Columns.longs(cards, card -> part(wrong.get(card.id()), Withdrawal::edition)))
                 .param(Columns.longs(cards, CardFile::id))
                 .param(Columns.integers(cards, CardFile::version))
                 .param(Columns.texts(cards, card -> card.state().name()))
@@ -71,6 +75,10 @@ public class CardStore {
                 .param(Columns.booleans(cards, CardFile::appealed))
                 .param(Columns.booleans(cards, CardFile::late))
                 .update();
+    }
+
+    private static <T> @Nullable T part(@Nullable Withdrawal wrong, Function<Withdrawal, T> part) {
+        return wrong == null ? null : part.apply(wrong);
     }
 
     private static String window(CardFile card) {

@@ -231,7 +231,8 @@ public class WatchStore {
     public Map<Long, List<Raised>> cards(Collection<Long> owners) {
         Map<Long, List<Raised>> cards = new HashMap<>();
         jdbc.sql("""
-                        select owner, id, clock, reference, started_at, colour, at, withdrawn_version, withdrawn_edition, lifted
+                        select owner, id, clock, reference, started_at, colour, at, withdrawn_version, withdrawn_edition, lifted,
+                               case_version
                         from supervision.card where centre = ? and case_id = any (?) and owner = case_id order by id""").params(Centre.OURS, owners.toArray(Long[]::new)).query((ResultSet row) -> {
             Integer version = row.getObject(8, Integer.class);
             cards.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
@@ -243,6 +244,7 @@ public class WatchStore {
                                     Rows.instant(row, 5),
                                     Rows.colour(row.getInt(6))),
                             Rows.instant(row, 7),
+                            row.getInt(11),
                             version == null ? null : new Withdrawn(version, row.getLong(9)),
                             row.getBoolean(10)));
         });

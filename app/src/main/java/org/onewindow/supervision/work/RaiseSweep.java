@@ -178,54 +178,54 @@ class RaiseSweep implements Sweep {
         private final List<Owned> done = new ArrayList<>();
         private final List<CardFile> raised = new ArrayList<>();
         private final List<NewEvent> events = new ArrayList<>();
-        private final List<Withdrawal> wrong = new ArrayList<>();
-        private final Map<Long, Wrong> why = new LinkedHashMap<>();
+        private final Map<Long, Wrong> wrong = new LinkedHashMap<>();
+        private final Map<Long, Withdrawal> wrongFromTheStart = new LinkedHashMap<>();
 
         void raise(Due due) {
             Watch watch = due.watch();
             long id = journal.nextStream();
             CardEvent.Raised event = event(due);
             CardFile card = CardFile.raised(id, event, watch.at(), now);
-            raised.add(card);
             events.add(newEvent(id, 1, event, watch.at()));
             done.add(due.owned());
             Wrong found = watch.wrong();
             if (found != null) {
-                wrong.add(new Withdrawal(id, found.version(), found.edition()));
-                why.put(id, found);
+                CardEvent.Withdrawn withdrawn = withdrawn(found);
+                card = card.after(withdrawn);
+                events.add(newEvent(id, card.version(), withdrawn, found.at()));
+                wrongFromTheStart.put(id, new Withdrawal(id, found.version(), found.edition()));
             }
+            raised.add(card);
         }
 
         void lift(Due due, long card) {
             Wrong found = Objects.requireNonNull(due.watch().wrong());
-            wrong.add(new Withdrawal(card, found.version(), found.edition()));
-            why.put(card, found);
+            wrong.put(card, found);
             done.add(due.owned());
         }
 
+        /** Lifts before it raises: the signal at its right instant may be due as well. */
         void write() {
             watches.hold(stale);
             watches.delete(done);
-            if (!raised.isEmpty()) {
-                cards.insert(raised);
-            }
             if (!wrong.isEmpty()) {
-                cards.withdraw(wrong).entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .forEach(lifted -> events.add(withdrawn(lifted.getKey(), lifted.getValue())));
+                List<Withdrawal> withdrawals = new ArrayList<>();
+                wrong.forEach((card, found) -> withdrawals.add(new Withdrawal(card, found.version(), found.edition())));
+                cards.withdraw(withdrawals).forEach((card, version) -> {
+                    Wrong found = Objects.requireNonNull(wrong.get(card));
+                    events.add(newEvent(card, version, withdrawn(found), found.at()));
+                });
+            }
+            if (!raised.isEmpty()) {
+                cards.insert(raised, wrongFromTheStart);
             }
             if (!events.isEmpty()) {
                 journal.append(Centre.OURS, events);
             }
         }
 
-        private NewEvent withdrawn(long card, int version) {
-            Wrong found = Objects.requireNonNull(why.get(card));
-            return newEvent(
-                    card,
-                    version,
-                    new CardEvent.Withdrawn(found.cause(), found.movedTo(), found.version(), found.edition()),
-                    found.at());
+        private static CardEvent.Withdrawn withdrawn(Wrong found) {
+            return new CardEvent.Withdrawn(found.cause(), found.movedTo(), found.version(), found.edition());
         }
 
         private CardEvent.Raised event(Due due) {
