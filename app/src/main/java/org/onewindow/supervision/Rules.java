@@ -39,6 +39,19 @@ public class Rules {
         return book().on(day);
     }
 
+    /** Which set would be in force when, were one more filed. */
+    RuleBook with(RuleSet more) {
+        List<RuleSet> all = new java.util.ArrayList<>();
+        current().filed().stream()
+                .map(Filed::rules)
+                .map(filed -> filed.region().equals(more.region()) && filed.isValidOn(more.validFrom())
+                        ? filed.until(more.validFrom().minusDays(1))
+                        : filed)
+                .forEach(all::add);
+        all.add(more);
+        return new RuleBook(calendar.region(), all);
+    }
+
     /** A set that a card names; the shipped one for a name nobody filed. */
     public RuleSet named(String id) {
         return current().filed().stream()

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.onewindow.kernel.Cursor;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.supervision.CardQuery;
 import org.onewindow.supervision.CardState;
+import org.onewindow.supervision.Colour;
 import org.onewindow.supervision.model.CardFile;
 import org.onewindow.supervision.model.Watch.Key;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -179,6 +181,18 @@ public class CardStore {
             sql.append(condition);
             parameters.add(value);
         }
+    }
+
+    /** How many cards of each colour were dated in a period and not withdrawn. */
+    public Map<Colour, Integer> counts(Instant from, Instant until) {
+        Map<Colour, Integer> counts = new EnumMap<>(Colour.class);
+        jdbc.sql("""
+                        select colour, count(*) from supervision.card
+                        where centre = ? and at >= ? and at < ? and withdrawn_version is null and clock <> ''
+                        group by colour""").params(Centre.OURS, Rows.utc(from), Rows.utc(until)).query((ResultSet row) -> {
+            counts.put(Rows.colour(row.getInt(1)), row.getInt(2));
+        });
+        return counts;
     }
 
     /** The cursor that continues after a card. */
