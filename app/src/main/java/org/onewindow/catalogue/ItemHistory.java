@@ -3,9 +3,11 @@ package org.onewindow.catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.store.ItemStore;
 import org.onewindow.catalogue.store.ItemStream;
+import org.onewindow.journal.EventTypes;
 import org.onewindow.journal.Journal;
 import org.onewindow.journal.NewEvent;
 import org.onewindow.kernel.Actor;
@@ -21,7 +23,9 @@ class ItemHistory {
     /** One database runs one county's centre. */
     private static final int CENTRE = 1;
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final EventTypes<Change> TYPES = new EventTypes<>(
+            JsonMapper.shared(),
+            Map.of("item.drafted", Change.class, "item.filed", Change.class, "item.retired", Change.class));
 
     private final ItemStore store;
     private final Journal journal;
@@ -56,7 +60,7 @@ class ItemHistory {
                 by.posts().isEmpty() ? null : by.posts().getFirst().role().name(),
                 null,
                 at,
-                JSON.writeValueAsString(new Change(item, version, from)));
+                TYPES.write(type, new Change(item, version, from)));
         if (!journal.commit(CENTRE, ItemStore.countEvent(item, stream.events()), List.of(event), null)) {
             throw new ChangedMeanwhile(false, List.of(type));
         }

@@ -122,16 +122,17 @@ public class Consultations {
                     asked.question(),
                     asked.answer(),
                     asked.competentBody());
+            FeedbackEvent consulted = new FeedbackEvent.Consulted(asked.itemCode(), asked.competentBody() != null);
+            String type = FeedbackEvent.TYPES.nameOf(consulted);
             NewEvent event = new NewEvent(
                     consultation.id(),
                     1,
-                    "feedback.consulted",
+                    type,
                     actor.userName(),
                     post.role().name(),
                     asked.window(),
                     now,
-                    "{\"item\":" + (asked.itemCode() == null ? "null" : "\"" + asked.itemCode() + "\"")
-                            + ",\"outOfScope\":" + (asked.competentBody() != null) + "}");
+                    FeedbackEvent.TYPES.write(type, consulted));
             if (!journal.commit(
                     Centre.OURS, store.insertion(consultation), List.of(event), answer.apply(consultation))) {
                 throw Bug.found("a consultation's number given twice");

@@ -49,17 +49,12 @@ public class Evaluations {
         Instant now = time.now();
         Evaluation evaluation = new Evaluation(grade, tags, comment, now);
         long stream = journal.nextStream();
+        FeedbackEvent evaluated = new FeedbackEvent.Evaluated(caseId, grade);
+        String type = FeedbackEvent.TYPES.nameOf(evaluated);
         NewEvent event = new NewEvent(
-                stream,
-                1,
-                "feedback.evaluated",
-                Actor.PUBLIC.userName(),
-                null,
-                null,
-                now,
-                "{\"case\":" + caseId + ",\"grade\":\"" + grade + "\"}");
+                stream, 1, type, Actor.PUBLIC.userName(), null, null, now, FeedbackEvent.TYPES.write(type, evaluated));
         if (!journal.commit(Centre.OURS, store.insertion(caseId, stream, evaluation), List.of(event), null)) {
-            throw new ChangedMeanwhile(false, List.of("feedback.evaluated"));
+            throw new ChangedMeanwhile(false, List.of(type));
         }
         return evaluation;
     }

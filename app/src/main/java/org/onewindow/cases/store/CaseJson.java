@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.onewindow.cases.model.CaseEvent;
 import org.onewindow.cases.model.CaseFile;
+import org.onewindow.journal.EventTypes;
 import org.onewindow.journal.Packing;
 import org.onewindow.kernel.Bug;
 import tools.jackson.databind.DeserializationFeature;
@@ -21,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  * field that a stored event doesn't have yet reads as null or empty.
  */
 public final class CaseJson {
-
-    private static final Map<String, Class<? extends CaseEvent>> TYPES = types();
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -41,6 +40,8 @@ public final class CaseJson {
                     override -> override.setInclude(
                             JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)))
             .build();
+
+    private static final EventTypes<CaseEvent> EVENTS = new EventTypes<>(MAPPER, types());
 
     /**
      * The dictionary in use. It is never changed: a better one gets the next number, and this one stays for what was kept with it.
@@ -82,35 +83,22 @@ public final class CaseJson {
         types.put("case.voided", CaseEvent.Voided.class);
         types.put("case.custody-moved", CaseEvent.CustodyMoved.class);
         types.put("case.calendar-changed", CaseEvent.CalendarChanged.class);
-        return Map.copyOf(types);
+        return types;
     }
 
     /** The type an event is stored under. */
     public static String type(CaseEvent event) {
-        return TYPES.entrySet().stream()
-                .filter(entry -> entry.getValue() == event.getClass())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> Bug.found("an event without a type: " + event.getClass()));
-    }
-
-    /** All types, for the test that reads a stored sample of each. */
-    public static Map<String, Class<? extends CaseEvent>> allTypes() {
-        return TYPES;
+        return EVENTS.nameOf(event);
     }
 
     /** An event's body. */
     public static String write(CaseEvent event) {
-        return MAPPER.writeValueAsString(event);
+        return EVENTS.write(type(event), event);
     }
 
     /** An event from its type and body. */
     public static CaseEvent read(String type, String body) {
-        Class<? extends CaseEvent> known = TYPES.get(type);
-        if (known == null) {
-            throw Bug.found("an unknown type of event: " + type);
-        }
-        return MAPPER.readValue(body, known);
+        return EVENTS.read(type, body);
     }
 
     /** Facts as they are kept: one byte for the dictionary, then the JSON packed with it. */

@@ -1,0 +1,61 @@
+package org.onewindow.journal;
+
+import java.util.Map;
+import org.onewindow.kernel.Bug;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The events of one module: the names they are stored under, and how their bodies are written and read.
+ *
+ * <p>Events are data for decades. A name is never changed or given to something else; a record's field is only ever added, as
+ * nullable or with a default, since older bodies don't have it. A test reads a stored sample of every event ever released, which
+ * is why each module that writes events keeps its types in a static field.
+ *
+ * @param <E> what all of the module's events have in common
+ */
+public final class EventTypes<E> {
+
+    private final JsonMapper json;
+    private final Map<String, Class<? extends E>> classes;
+
+    /**
+     * @param json how bodies are written; must ignore fields it doesn't know
+     * @param classes the record of each name
+     */
+    public EventTypes(JsonMapper json, Map<String, Class<? extends E>> classes) {
+        this.json = json;
+        this.classes = Map.copyOf(classes);
+    }
+
+    /** The name an event is stored under, where no two names share its class. */
+    public String nameOf(E event) {
+        return classes.entrySet().stream()
+                .filter(entry -> entry.getValue() == event.getClass())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> Bug.found("an event without a name: " + event.getClass()));
+    }
+
+    /** An event's body under a name. */
+    public String write(String name, E event) {
+        return json.writeValueAsString(classOf(name).cast(event));
+    }
+
+    /** An event from its name and body. */
+    public E read(String name, String body) {
+        return json.readValue(body, classOf(name));
+    }
+
+    /** The record of each name. */
+    public Map<String, Class<? extends E>> all() {
+        return classes;
+    }
+
+    private Class<? extends E> classOf(String name) {
+        Class<? extends E> known = classes.get(name);
+        if (known == null) {
+            throw Bug.found("an unknown type of event: " + name);
+        }
+        return known;
+    }
+}
