@@ -2,9 +2,12 @@ package org.onewindow.http;
 
 import java.util.List;
 import java.util.TimeZone;
+import org.apache.catalina.core.StandardHost;
 import org.onewindow.kernel.CentreTime;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -46,6 +49,16 @@ class Conventions {
     @Bean
     ProblemResolver problemResolver(Problems problems) {
         return new ProblemResolver(problems);
+    }
+
+    /** In place of the container's own error page. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerErrors(Problems problems) {
+        return factory -> factory.addContextCustomizers(context -> {
+            StandardHost host = (StandardHost) context.getParent();
+            host.setErrorReportValveClass(ContainerErrors.class.getName());
+            host.getPipeline().addValve(new ContainerErrors(problems));
+        });
     }
 
     @Bean

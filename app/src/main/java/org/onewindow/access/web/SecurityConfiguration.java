@@ -9,8 +9,10 @@ import org.onewindow.access.CurrentActor;
 import org.onewindow.access.PersonalTokens;
 import org.onewindow.access.StaffRegister;
 import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.Role;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -40,6 +43,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * The program's web security: two fronts, both closed unless an address is listed in {@link PublicPaths}. The API takes
  * credentials with each call and keeps nothing; pages have a session and forms protected against forgery. Who of those signed in
  * may do what is the doors' business, not the addresses'.
+ *
+ * <p>The management port is a front of its own: whoever is on this machine may look (a probe and a scraper have no password, and
+ * nothing personal is there), an administrator may act.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -68,6 +74,30 @@ class SecurityConfiguration {
     static {
         // The actor comes from the credentials, not from a parameter: the API's description doesn't show it.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+    }
+
+    /** Matches on the management port only, so that the same addresses on the public port stay closed. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain management(
+            HttpSecurity http, PasswordSignIn passwords, StaffRegister register, ApiEntry entry) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authenticationManager(passwords)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .anyRequest()
+                        .access((caller, request) -> new AuthorizationDecision(caller.get() instanceof SignedIn signedIn
+                                && register.actor(signedIn.getPrincipal().userName())
+                                        .filter(actor -> actor.has(Role.ADMIN))
+                                        .isPresent())))
+                .httpBasic(basic -> basic.authenticationEntryPoint(entry))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(entry).accessDeniedHandler(entry))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
     }
 
     @Bean

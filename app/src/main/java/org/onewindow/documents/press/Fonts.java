@@ -3,8 +3,10 @@ package org.onewindow.documents.press;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.EnumMap;
@@ -82,7 +84,10 @@ final class Fonts {
             if (in == null) {
                 throw Bug.found("font " + face.file + " isn't packed");
             }
-            return new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+            // Our files end with the table of glyph names, and the parser takes one that ends with the file for cut
+            // off.
+            InputStream padded = new SequenceInputStream(in, new ByteArrayInputStream(new byte[4]));
+            return new TTFParser().parse(new RandomAccessReadBuffer(padded.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
