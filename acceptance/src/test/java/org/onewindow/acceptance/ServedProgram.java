@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The program as an operator runs it: {@code ./serve} with a data folder, stopped or killed and started again. */
@@ -26,16 +28,22 @@ final class ServedProgram implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final Map<String, String> environment;
     private final List<String> options;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private Process process;
 
     ServedProgram(String... options) throws IOException {
+        this(Map.of(), options);
+    }
+
+    ServedProgram(Map<String, String> environment, String... options) throws IOException {
         this.data = Files.createTempDirectory(Path.of("/tmp"), "onewindow-served-");
         // the database's user walks through here
-        Files.setPosixFilePermissions(data, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
-        this.port = threeFreePorts();
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
+        this.port = freePorts(3);
+        this.environment = Map.copyOf(environment);
         this.options = List.of(options);
     }
 
@@ -56,15 +64,15 @@ final class ServedProgram implements AutoCloseable {
     }
 
     /** Runs it with additional options until it ends by itself; answers the exit code. */
-    int runToItsEnd(Map<String, String> environment, String... more) throws IOException, InterruptedException {
-        launch(environment, more);
+    int runToItsEnd(Map<String, String> once, String... more) throws IOException, InterruptedException {
+        launch(once, more);
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("still running: " + log());
         }
         return process.exitValue();
     }
 
-    private void launch(Map<String, String> environment, String... more) throws IOException {
+    private void launch(Map<String, String> once, String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of("../serve", "--port=" + port, "--data=" + data.resolve("data")));
         words.addAll(options);
         words.addAll(List.of(more));
@@ -73,6 +81,7 @@ final class ServedProgram implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
                 .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().putAll(environment);
+        builder.environment().putAll(once);
         process = builder.start();
     }
 
@@ -166,11 +175,12 @@ final class ServedProgram implements AutoCloseable {
         }
     }
 
-    private static int threeFreePorts() throws IOException {
+    /** The first of some neighbouring ports nobody listens on. */
+    static int freePorts(int neighbours) throws IOException {
         while (true) {
             try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 int port = first.getLocalPort();
-                if (port < 65_000 && isFree(port + 1) && isFree(port + 2)) {
+                if (port < 65_000 && IntStream.range(1, neighbours).allMatch(further -> isFree(port + further))) {
                     return port;
                 }
             }

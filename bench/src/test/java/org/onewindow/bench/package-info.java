@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.bench;
+
+import org.jspecify.annotations.NullMarked;
