@@ -87,13 +87,4 @@ public sealed interface CardEvent {
                 .findFirst()
                 .orElseThrow(() -> Bug.found("an event without a type: " + event.getClass()));
     }
-
-    /** The class of a stored type. */
-    static Class<? extends CardEvent> type(String name) {
-        Class<? extends CardEvent> type = TYPES.get(name);
-        if (type == null) {
-            throw Bug.found("an unknown type of event: " + name);
-        }
-        return type;
-    }
 }

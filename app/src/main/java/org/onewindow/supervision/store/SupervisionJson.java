@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
+import org.onewindow.journal.EventTypes;
 import org.onewindow.supervision.model.CardEvent;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -25,6 +26,8 @@ public final class SupervisionJson {
                     Map.class, override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
 
+    private static final EventTypes<CardEvent> EVENTS = new EventTypes<>(MAPPER, CardEvent.TYPES);
+
     private SupervisionJson() {}
 
     /** Writes any of supervision's records down. */
@@ -39,6 +42,6 @@ public final class SupervisionJson {
 
     /** An event of a card from its type and body. */
     public static CardEvent event(String type, String body) {
-        return read(body, CardEvent.type(type));
+        return EVENTS.read(type, body);
     }
 }
