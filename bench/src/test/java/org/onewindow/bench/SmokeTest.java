@@ -35,7 +35,7 @@ class SmokeTest {
 
     @Test
     void the_throughput_of_cases_is_compared_with_the_floor() throws Exception {
-        String printed = printedBy(() -> CaseThroughput.main(new String[] {"0.1", "1"}));
+        String printed = printedBy(() -> CaseThroughput.main(new String[] {"0.1", "1", "8"}));
 
         List<String> ofThirtyTwo =
                 printed.lines().filter(line -> line.matches(".*\\s32\\s.*")).toList();
