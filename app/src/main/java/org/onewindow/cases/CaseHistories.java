@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.onewindow.cases.FollowedCase.At;
 import org.onewindow.cases.FollowedCase.StepTurn;
@@ -63,7 +64,7 @@ public class CaseHistories {
         return found;
     }
 
-    private void fold(long id, List<Recorded> history, TreeSet<Integer> wanted, Map<At, FollowedCase> found) {
+    private void fold(long id, List<Recorded> history, SortedSet<Integer> wanted, Map<At, FollowedCase> found) {
         Recorded first = history.getFirst();
         if (!(first.event() instanceof CaseEvent.Received received)) {
             throw Bug.found("a case that doesn't begin with its receipt: " + id);
