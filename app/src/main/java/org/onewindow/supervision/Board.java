@@ -82,7 +82,7 @@ public class Board {
                 row.step(),
                 row.dueAt(),
                 row.suspended(),
-                row.colour() == 0 ? null : Colour.values()[row.colour() - 1]);
+                row.colour() == 0 ? null : Colour.ofWeight(row.colour()));
     }
 
     private static long number(String after) {

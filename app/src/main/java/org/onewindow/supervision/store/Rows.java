@@ -28,10 +28,10 @@ final class Rows {
 
     /** Colours are numbered by weight, so that the worst of several is the greatest. */
     static int number(Colour colour) {
-        return colour.ordinal() + 1;
+        return colour.weight();
     }
 
     static Colour colour(int number) {
-        return Colour.values()[number - 1];
+        return Colour.ofWeight(number);
     }
 }
