@@ -204,6 +204,40 @@ class OverdueJourneyTest extends RunningCentre {
 
     @Test
     @Order(5)
+    void orders_and_tasks_have_limits_that_are_watched_like_any_other() {
+        // Tuesday 3 March: the supervisor sends an order, two working days to answer, and the leader a task.
+        Answered order = as("supervisor")
+                .post(
+                        "/api/v1/supervision/orders",
+                        "{\"caseNumber\":\"" + number + "\",\"text\":\"限期办结并说明\",\"days\":2}");
+        assertThat(order.status()).as("%s", order.body()).isEqualTo(201);
+        assertThat(order.text("dueAt")).isEqualTo("2026-03-05T09:00:00Z");
+        Answered task = as("leader")
+                .post("/api/v1/supervision/tasks", "{\"department\":\"BM01\",\"text\":\"整改方案\",\"days\":2}");
+        assertThat(task.status()).as("%s", task.body()).isEqualTo(201);
+        Answered reply = as("head.bm01")
+                .post("/api/v1/supervision/assignments/" + task.text("id") + "/answer", "{\"answer\":\"已制定方案\"}");
+        assertThat(reply.text("state")).as("%s", reply.body()).isEqualTo("ANSWERED");
+        assertThat(as("supervisor")
+                        .post("/api/v1/supervision/reminders", "{\"caseNumber\":\"" + number + "\",\"text\":\"请尽快\"}")
+                        .body()
+                        .path("dueAt")
+                        .isNull())
+                .isTrue();
+
+        // Nobody answers the order, and nobody explained the cards of the promise.
+        advance("2026-03-06T01:00:00Z");
+        assertThat(Stream.of(as("supervisor").get(CARDS + "?caseNumber=" + number + "&from=2026-03-03"))
+                        .flatMap(answered -> answered.body().path("items").valueStream())
+                        .map(card -> card.path("rule").asString() + " "
+                                + card.path("colour").asString() + " "
+                                + card.path("raisedAt").asString()))
+                .as("the red card of the promise, raised on 2 March, was to be explained within three working days")
+                .containsExactlyInAnyOrder("S3 YELLOW 2026-03-05T09:00:00Z", "S5 YELLOW 2026-03-05T09:00:00Z");
+    }
+
+    @Test
+    @Order(6)
     void the_case_is_finished_late_and_nothing_more_is_signalled() {
         does("reviewer.bm01", number, "complete-step", "{\"step\":\"S2\",\"outcome\":\"PASS\",\"opinion\":\"符合\"}");
         does("clerk.a03", number, "withdraw", "{\"reason\":\"不再办理\"}");
@@ -213,9 +247,11 @@ class OverdueJourneyTest extends RunningCentre {
         assertThat(board().path("open").asInt()).isZero();
     }
 
+    /** The cards of the case's clocks, in order. */
     private List<String> cards() {
         return Stream.of(as("supervisor").get(CARDS + "?caseNumber=" + number))
                 .flatMap(answered -> answered.body().path("items").valueStream())
+                .filter(card -> !card.path("clock").isNull())
                 .map(card ->
                         card.path("colour").asString() + " " + card.path("rule").asString() + " "
                                 + card.path("clock").asString() + " "

@@ -200,6 +200,31 @@ public class CardStore {
         return Cursor.of(card.at().toString(), Long.toString(card.id()));
     }
 
+    /** When the next explanation is overdue. */
+    public Optional<Instant> nextToExplain() {
+        return jdbc.sql("""
+                        select explain_by from supervision.card
+                        where state = 'OPEN' and explain_by is not null and not unanswered order by explain_by limit 1""").query((row, _) -> Rows.instant(row, 1)).optional();
+    }
+
+    /** Cards nobody explained before an instant, earliest first, locked; what another node has in hand is left out. */
+    public List<CardFile> unexplained(Instant before, int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from supervision.card
+                        where state = 'OPEN' and explain_by < ? and not unanswered
+                        order by explain_by, id limit ? for update skip locked""")
+                .params(Rows.utc(before), limit)
+                .query((row, _) -> card(row))
+                .list();
+    }
+
+    /** Notes that their explanations are overdue. */
+    public void unanswered(List<Long> ids) {
+        jdbc.sql("update supervision.card set unanswered = true where centre = ? and id = any (?)")
+                .params(Centre.OURS, ids.toArray(Long[]::new))
+                .update();
+    }
+
     /** Cards by their ids, in the order they were raised. */
     public List<CardFile> all(Collection<Long> ids) {
         return jdbc.sql("select " + COLUMNS + " from supervision.card where centre = ? and id = any (?) order by id")

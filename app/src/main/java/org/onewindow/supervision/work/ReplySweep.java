@@ -1,0 +1,180 @@
+package org.onewindow.supervision.work;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.clockwork.Sweep;
+import org.onewindow.journal.Journal;
+import org.onewindow.journal.NewEvent;
+import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.Centre;
+import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.Role;
+import org.onewindow.supervision.Assignment;
+import org.onewindow.supervision.Colour;
+import org.onewindow.supervision.ContentRule;
+import org.onewindow.supervision.RuleSet;
+import org.onewindow.supervision.Rules;
+import org.onewindow.supervision.model.CardEvent;
+import org.onewindow.supervision.model.CardFile;
+import org.onewindow.supervision.store.AssignmentStore;
+import org.onewindow.supervision.store.CardStore;
+import org.onewindow.supervision.store.SupervisionJson;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Watches the limits supervision itself sets: explanations of cards (S3), supervision orders (S5), assigned tasks (S9). One that
+ * passes without an answer gets a card of its own, once, which asks for no further explanation.
+ */
+@Component
+class ReplySweep implements Sweep {
+
+    private static final int BATCH = 500;
+    private static final Duration IN_TIME = Duration.ofMinutes(1);
+
+    /** A limit has passed from the first instant after its end (T2). */
+    private static final Duration FIRST_INSTANT_AFTER = Duration.ofNanos(1_000);
+
+    private final CardStore cards;
+    private final AssignmentStore assignments;
+    private final Journal journal;
+    private final Rules rules;
+    private final CentreTime time;
+    private final TransactionTemplate transaction;
+
+    ReplySweep(
+            CardStore cards,
+            AssignmentStore assignments,
+            Journal journal,
+            Rules rules,
+            CentreTime time,
+            TransactionTemplate transaction) {
+        this.cards = cards;
+        this.assignments = assignments;
+        this.journal = journal;
+        this.rules = rules;
+        this.time = time;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String name() {
+        return "supervision.replies";
+    }
+
+    @Override
+    public Optional<Instant> nextInstant() {
+        return Stream.of(cards.nextToExplain(), assignments.nextDue())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .map(due -> due.plus(FIRST_INSTANT_AFTER));
+    }
+
+    @Override
+    public int doDue(Instant upTo) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            List<CardFile> unexplained = cards.unexplained(upTo, BATCH);
+            List<Assignment> unanswered = assignments.due(upTo, BATCH);
+            List<CardFile> raised = new ArrayList<>();
+            List<NewEvent> events = new ArrayList<>();
+            for (CardFile card : unexplained) {
+                raise(
+                        "S3",
+                        card.id(),
+                        card.caseId(),
+                        card.caseNumber(),
+                        card.department(),
+                        card.window(),
+                        card.version(),
+                        Objects.requireNonNull(card.explainBy()),
+                        card.role(),
+                        card.responsible(),
+                        raised,
+                        events);
+            }
+            for (Assignment each : unanswered) {
+                String rule = each.kind() == Assignment.Kind.TASK ? "S9" : "S5";
+                raise(
+                        rule,
+                        each.id(),
+                        each.caseId(),
+                        each.caseNumber(),
+                        each.department(),
+                        null,
+                        each.version(),
+                        Objects.requireNonNull(each.dueAt()),
+                        Role.HEAD.name(),
+                        each.assignee(),
+                        raised,
+                        events);
+            }
+            if (!raised.isEmpty()) {
+                cards.insert(raised, Map.of());
+                journal.append(Centre.OURS, events);
+            }
+            cards.unanswered(unexplained.stream().map(CardFile::id).toList());
+            assignments.unanswered(unanswered.stream().map(Assignment::id).toList());
+            return unexplained.size() + unanswered.size();
+        }));
+    }
+
+    private void raise(
+            String rule,
+            long owner,
+            @Nullable Long caseId,
+            @Nullable String caseNumber,
+            String department,
+            @Nullable String window,
+            int version,
+            Instant due,
+            String role,
+            @Nullable String responsible,
+            List<CardFile> raised,
+            List<NewEvent> events) {
+        RuleSet inForce = rules.on(time.dayOf(due));
+        Colour colour = inForce.contents().get(ContentRule.UNANSWERED);
+        if (colour == null) {
+            return;
+        }
+        Instant now = time.now();
+        CardEvent.Raised event = new CardEvent.Raised(
+                colour,
+                rule,
+                inForce.id(),
+                owner,
+                caseId,
+                caseNumber,
+                0,
+                department,
+                window,
+                "",
+                ContentRule.UNANSWERED.name() + ":" + version,
+                due,
+                due,
+                null,
+                role,
+                responsible,
+                null,
+                inForce.points().of(colour),
+                Duration.between(due, now).compareTo(IN_TIME) > 0);
+        long id = journal.nextStream();
+        raised.add(CardFile.raised(id, event, due, now));
+        events.add(new NewEvent(
+                id,
+                1,
+                CardEvent.nameOf(event),
+                Actor.SYSTEM.userName(),
+                null,
+                null,
+                due,
+                SupervisionJson.write(event)));
+    }
+}
