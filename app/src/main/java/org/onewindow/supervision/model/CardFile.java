@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.supervision.CardState;
 import org.onewindow.supervision.Colour;
-import org.onewindow.supervision.model.Watch.Key;
 
 /**
  * A card: what is known of it, folded from its events.
@@ -32,7 +31,7 @@ public record CardFile(
         int caseVersion,
         String department,
         @Nullable String window,
-        Key key,
+        Watch.Key key,
         Instant at,
         @Nullable Instant dueAt,
         Instant recordedAt,
@@ -59,7 +58,7 @@ public record CardFile(
                 event.caseVersion(),
                 event.department(),
                 event.window(),
-                new Key(event.clock(), event.reference(), event.startedAt(), event.colour()),
+                new Watch.Key(event.clock(), event.reference(), event.startedAt(), event.colour()),
                 at,
                 event.dueAt(),
                 recordedAt,

@@ -14,7 +14,6 @@ import org.onewindow.kernel.CentreTime;
 import org.onewindow.supervision.Colour;
 import org.onewindow.supervision.ContentRule;
 import org.onewindow.supervision.RuleSet;
-import org.onewindow.supervision.model.Watch.Key;
 import org.onewindow.supervision.model.Watch.Subject;
 import org.onewindow.timelimit.ClockFacts;
 import org.onewindow.timelimit.ClockKind;
@@ -51,8 +50,8 @@ public final class CaseWatching {
     }
 
     /** The keys of all its clocks, see {@link Watches#ofClock}. */
-    public static Set<Key> clocks(FollowedCase followed) {
-        Set<Key> keys = new HashSet<>();
+    public static Set<Watch.Key> clocks(FollowedCase followed) {
+        Set<Watch.Key> keys = new HashSet<>();
         followed.clocks().forEach(clock -> keys.add(key(clock, Colour.WARNING)));
         return keys;
     }
@@ -65,7 +64,7 @@ public final class CaseWatching {
             Colour colour = rules.contents().get(rule);
             if (colour != null) {
                 watches.add(new Watch(
-                        new Key("", rule.name() + ":" + version, at, colour),
+                        new Watch.Key("", rule.name() + ":" + version, at, colour),
                         at,
                         at,
                         null,
@@ -128,7 +127,7 @@ public final class CaseWatching {
     }
 
     /** Finds a clock of a case by what a card keeps of it; null where the case doesn't have it any more. */
-    public static @Nullable ClockFacts clock(FollowedCase followed, Key key) {
+    public static @Nullable ClockFacts clock(FollowedCase followed, Watch.Key key) {
         for (ClockFacts clock : followed.clocks()) {
             if (key(clock, key.colour()).equals(key)) {
                 return clock;
@@ -137,8 +136,8 @@ public final class CaseWatching {
         return null;
     }
 
-    private static Key key(ClockFacts clock, Colour colour) {
-        return new Key(clock.kind().name(), clock.reference(), clock.startedAt(), colour);
+    private static Watch.Key key(ClockFacts clock, Colour colour) {
+        return new Watch.Key(clock.kind().name(), clock.reference(), clock.startedAt(), colour);
     }
 
     private static @Nullable String role(ClockFacts clock, ItemVersion item) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.supervision.model.Watch.Key;
 import org.onewindow.supervision.model.Watch.Subject;
 import org.onewindow.supervision.model.Watch.Wrong;
 
@@ -49,7 +48,7 @@ public final class Watches {
      */
     public record Raised(
             long id,
-            Key key,
+            Watch.Key key,
             Instant at,
             int version,
             @Nullable Withdrawn withdrawn,
@@ -60,12 +59,13 @@ public final class Watches {
 
     private final List<Watch> before;
     private final List<Raised> cards;
-    private final Map<Key, Watch> wanted = new HashMap<>();
-    private final Set<Key> presentClocks;
+    private final Map<Watch.Key, Watch> wanted = new HashMap<>();
+    private final Set<Watch.Key> presentClocks;
     private final Cause cause;
     private final List<Watch> after = new ArrayList<>();
 
-    private Watches(List<Watch> before, List<Raised> cards, List<Watch> wanted, Set<Key> presentClocks, Cause cause) {
+    private Watches(
+            List<Watch> before, List<Raised> cards, List<Watch> wanted, Set<Watch.Key> presentClocks, Cause cause) {
         this.before = before;
         this.cards = cards;
         this.presentClocks = presentClocks;
@@ -86,7 +86,7 @@ public final class Watches {
             List<Watch> before,
             List<Raised> cards,
             List<Watch> wanted,
-            Set<Key> presentClocks,
+            Set<Watch.Key> presentClocks,
             Cause cause,
             @Nullable Subject subject) {
         Watches watches = new Watches(before, cards, wanted, presentClocks, cause);
@@ -128,7 +128,7 @@ public final class Watches {
     }
 
     /** A signal is wrong once its clock is known to give it later, or not at all. */
-    private @Nullable Wrong wrong(Key key, Instant at) {
+    private @Nullable Wrong wrong(Watch.Key key, Instant at) {
         if (!presentClocks.contains(ofClock(key))) {
             return null;
         }
@@ -140,12 +140,12 @@ public final class Watches {
     }
 
     /** The same key in the colour that stands for the clock itself. */
-    public static Key ofClock(Key key) {
-        return new Key(key.clock(), key.reference(), key.startedAt(), org.onewindow.supervision.Colour.WARNING);
+    public static Watch.Key ofClock(Watch.Key key) {
+        return new Watch.Key(key.clock(), key.reference(), key.startedAt(), org.onewindow.supervision.Colour.WARNING);
     }
 
     private void setAnew(List<Watch> signals) {
-        Set<Key> taken = new HashSet<>();
+        Set<Watch.Key> taken = new HashSet<>();
         Set<Watch.Key> wrongHere = new HashSet<>();
         for (Watch watch : after) {
             if (watch.wrong() == null) {

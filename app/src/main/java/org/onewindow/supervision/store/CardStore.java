@@ -21,7 +21,7 @@ import org.onewindow.supervision.CardQuery;
 import org.onewindow.supervision.CardState;
 import org.onewindow.supervision.Colour;
 import org.onewindow.supervision.model.CardFile;
-import org.onewindow.supervision.model.Watch.Key;
+import org.onewindow.supervision.model.Watch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -148,8 +148,8 @@ public class CardStore {
         add(sql, parameters, " and colour = ?", query.colour() == null ? null : Rows.number(query.colour()));
         add(sql, parameters, " and case_number = ?", query.caseNumber());
         add(sql, parameters, " and department = ?", query.department());
-        add(sql, parameters, " and at >= ?", Rows.utc(query.from()));
-        add(sql, parameters, " and at < ?", Rows.utc(query.until()));
+        add(sql, parameters, " and at >= ?", Rows.optionalUtc(query.from()));
+        add(sql, parameters, " and at < ?", Rows.optionalUtc(query.until()));
         add(sql, parameters, " and responsible = ?", query.responsible());
         add(
                 sql,
@@ -248,7 +248,7 @@ public class CardStore {
                 row.getInt(10),
                 row.getString(11),
                 window.isEmpty() ? null : window,
-                new Key(row.getString(13), row.getString(14), Rows.instant(row, 15), Rows.colour(row.getInt(4))),
+                new Watch.Key(row.getString(13), row.getString(14), Rows.instant(row, 15), Rows.colour(row.getInt(4))),
                 Rows.instant(row, 16),
                 Rows.optionalInstant(row, 17),
                 Rows.instant(row, 18),

@@ -22,8 +22,12 @@ final class Rows {
         return stored == null ? null : stored.toInstant();
     }
 
-    static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable OffsetDateTime optionalUtc(@Nullable Instant instant) {
+        return instant == null ? null : utc(instant);
     }
 
     /** Colours are numbered by weight, so that the worst of several is the greatest. */

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.kernel.Centre;
 import org.onewindow.supervision.model.Watch;
-import org.onewindow.supervision.model.Watch.Key;
 import org.onewindow.supervision.model.Watch.Subject;
 import org.onewindow.supervision.model.Watch.Wrong;
 import org.onewindow.supervision.model.Watches.Raised;
@@ -57,7 +56,10 @@ public class WatchStore {
     public List<Long> open(long after, int limit) {
         return jdbc.sql("""
                         select case_id from supervision.followed
-                        where centre = ? and case_id > ? and open order by case_id limit ?""").params(Centre.OURS, after, limit).query(Long.class).list();
+                        where centre = ? and case_id > ? and open order by case_id limit ?""")
+                .params(Centre.OURS, after, limit)
+                .query((row, _) -> row.getLong(1))
+                .list();
     }
 
     /** Cases that were open at some time since, by their ids. */
@@ -144,7 +146,7 @@ public class WatchStore {
                         select distinct case_id from supervision.card
                         where centre = ? and id = any (?) and case_id is not null""")
                 .params(Centre.OURS, cards.toArray(Long[]::new))
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 
@@ -238,7 +240,7 @@ public class WatchStore {
             cards.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
                     .add(new Raised(
                             row.getLong(2),
-                            new Key(
+                            new Watch.Key(
                                     row.getString(3),
                                     row.getString(4),
                                     Rows.instant(row, 5),
@@ -396,7 +398,7 @@ public class WatchStore {
         String subject = row.getString(13);
         Instant liftAt = Rows.optionalInstant(row, 15);
         return new Watch(
-                new Key(row.getString(2), row.getString(3), Rows.instant(row, 4), Rows.colour(row.getInt(5))),
+                new Watch.Key(row.getString(2), row.getString(3), Rows.instant(row, 4), Rows.colour(row.getInt(5))),
                 Rows.instant(row, 6),
                 Rows.instant(row, 7),
                 Rows.optionalInstant(row, 8),

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,20 +56,19 @@ class SignalOracleTest {
     @ValueSource(longs = {1, 2, 3, 20260215})
     void S1_every_signal_of_a_promise_is_where_a_walk_through_the_year_finds_it(long seed) {
         Random random = new Random(seed);
-        int[] found = new int[Colour.values().length];
+        Map<Colour, Integer> found = new EnumMap<>(Colour.class);
         for (int round = 0; round < ROUNDS; round++) {
             ClockFacts facts = facts(random);
             Map<Colour, Instant> expected = walk(facts);
             Map<Colour, Instant> actual = new TreeMap<>();
             for (Signal signal : Signals.of(facts, true, RuleBook.SHIPPED, CN, TIME)) {
                 actual.put(signal.colour(), signal.at());
-                found[signal.colour().ordinal()]++;
+                found.merge(signal.colour(), 1, Integer::sum);
             }
             assertThat(actual).as("%s", facts).isEqualTo(expected);
         }
-        for (int times : found) {
-            assertThat(times).as("all colours were met, often").isGreaterThan(ROUNDS / 4);
-        }
+        assertThat(found).as("all colours were met, often").containsOnlyKeys(Colour.values());
+        assertThat(found.values()).allMatch(times -> times > ROUNDS / 4);
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class SignalOracleTest {
             return;
         }
         boolean arises =
-                stopped == null || (colour == Colour.WARNING || after ? stopped.isAfter(at) : !stopped.isBefore(at));
+                stopped == null || ((colour == Colour.WARNING || after) ? stopped.isAfter(at) : !stopped.isBefore(at));
         if (arises) {
             signals.put(colour, at);
         }

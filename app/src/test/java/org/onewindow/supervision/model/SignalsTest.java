@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.calendar.model.NoticeFile;
@@ -236,7 +237,7 @@ class SignalsTest {
                 .isEqualTo(3);
     }
 
-    private static RuleSet under(String region, int number, LocalDate from, LocalDate to, int percentLeft) {
+    private static RuleSet under(String region, int number, LocalDate from, @Nullable LocalDate to, int percentLeft) {
         return new RuleSet(
                 region,
                 number,

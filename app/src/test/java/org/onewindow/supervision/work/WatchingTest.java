@@ -238,9 +238,8 @@ class WatchingTest {
 
     @Test
     void S2_two_nodes_at_once_raise_each_card_once() throws Exception {
-        List<Long> ids = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            ids.add(accepted("2026-02-10T10:00"));
+            accepted("2026-02-10T10:00");
         }
         supervision.live("2026-02-14T16:00").down("2026-03-20T09:00");
         List<RaiseSweep> nodes = List.of(
