@@ -202,8 +202,9 @@ public class RuleOffice {
         Filed replaced = replaced(proposal, ofRegion);
         RuleSet next = numbered(proposal.rules(), ofRegion.size() + 1);
         List<RuleSet> others = ofRegion.stream()
-                .map(filed ->
-                        filed == replaced ? filed.rules().until(next.validFrom().minusDays(1)) : filed.rules())
+                .map(filed -> filed.equals(replaced)
+                        ? filed.rules().until(next.validFrom().minusDays(1))
+                        : filed.rules())
                 .toList();
         List<Refusal> refusals = new ArrayList<>(RuleFiling.check(next, others, time.today()));
         if (replaced != null && !replaced.rules().isValidOn(next.validFrom().minusDays(1))) {

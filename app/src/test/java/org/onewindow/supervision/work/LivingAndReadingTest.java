@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onewindow.cases.CaseState;
@@ -79,7 +80,7 @@ class LivingAndReadingTest {
                 history.add(new Happening(number, at, random.nextInt(100)));
             }
         }
-        history.sort(Comparator.comparing(Happening::at).thenComparing(Happening::number));
+        history.sort(Comparator.comparing(Happening::at).thenComparingInt(Happening::number));
         return history;
     }
 
@@ -102,7 +103,7 @@ class LivingAndReadingTest {
         }
     }
 
-    private static CaseEvent next(CaseFile file, int dice, LocalDate day) {
+    private static @Nullable CaseEvent next(CaseFile file, int dice, LocalDate day) {
         return switch (file.state()) {
             case RECEIVED -> new CaseEvent.Accepted(day, day, false, List.of());
             case ACCEPTED -> {
