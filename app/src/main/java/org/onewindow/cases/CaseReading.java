@@ -108,11 +108,12 @@ public class CaseReading {
                         actor, row, Objects.requireNonNull(masked.get(row.file().applicant()))));
     }
 
-    /** Earlier cases of a person or organisation, newest first: shown to the clerk who takes in another (C12). */
+    /** Earlier cases of a person or organisation that the actor may see, newest first: for whoever takes in another (N4). */
     public List<CaseSummary> earlier(Actor actor, String idNumber, int limit) {
         List<Long> applicants = parties.withIdNumber(idNumber);
         Map<Long, MaskedParty> masked = parties.masked(applicants);
         return store.ofApplicants(applicants, limit).stream()
+                .filter(file -> Posts.maySee(actor, file))
                 .map(file -> summary(
                         actor, new CaseStore.Row(file, null), Objects.requireNonNull(masked.get(file.applicant()))))
                 .toList();

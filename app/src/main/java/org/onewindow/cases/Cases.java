@@ -2,6 +2,7 @@ package org.onewindow.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import org.onewindow.access.StaffDirectory;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.cases.CaseWriter.Act;
 import org.onewindow.cases.CaseWriter.Next;
+import org.onewindow.cases.model.CaseDocuments;
+import org.onewindow.cases.model.CaseDocuments.CaseDocument;
 import org.onewindow.cases.model.CaseEvent;
 import org.onewindow.cases.model.CaseFile;
 import org.onewindow.cases.model.CaseRules;
@@ -218,11 +221,22 @@ public class Cases {
             return fits ? List.of() : List.of(Refusal.of("C12", "correct.not-correctable", correct.event()));
         }
         if (command instanceof Command.Serve serve) {
-            boolean exists = org.onewindow.cases.model.CaseDocuments.of(writer.history(file.id())).stream()
-                    .anyMatch(document -> document.id().equals(serve.document()));
-            return exists ? List.of() : List.of(Refusal.of("C8a", "serve.no-document", serve.document()));
+            return aboutService(file, serve);
         }
         return List.of();
+    }
+
+    private List<Refusal> aboutService(CaseFile file, Command.Serve serve) {
+        Optional<CaseDocument> served = CaseDocuments.of(writer.history(file.id())).stream()
+                .filter(document -> document.id().equals(serve.document()))
+                .findFirst();
+        if (served.isEmpty()) {
+            return List.of(Refusal.of("C8a", "serve.no-document", serve.document()));
+        }
+        // People note the minute: a paper isn't served before the one in which it was made.
+        Instant made = served.get().at().truncatedTo(ChronoUnit.MINUTES);
+        boolean early = serve.at() != null && serve.at().isBefore(made);
+        return early ? List.of(Refusal.of("C8a", "serve.before-document")) : List.of();
     }
 
     private ChangedMeanwhile changed(boolean precondition, long since, CaseFile file) {

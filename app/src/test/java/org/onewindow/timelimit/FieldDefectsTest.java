@@ -19,7 +19,7 @@ import org.onewindow.kernel.CentreTime;
 
 /**
  * Defects found in the deadline arithmetic of systems in use (by their numbers in our field study), each shown not to be ours. Of
- * the nineteen, 4, 7, 11, 14, 17 and 19 are about cases and are shown there.
+ * the nineteen, some are about cases and are shown there: docs/field-defects.md says which.
  */
 class FieldDefectsTest {
 

@@ -104,12 +104,7 @@ public final class CaseRules {
                 List<String> missing = Papers.missingNow(item, Circumstances.of(file));
                 refuseIf(!missing.isEmpty(), "C4", "accept.missing", missing);
             }
-            case SUPPLEMENT ->
-                refuseIf(
-                        file.state() != CaseState.AWAITING_SUPPLEMENT
-                                && file.outstanding().isEmpty(),
-                        "T8",
-                        "supplement.nothing-asked");
+            case SUPPLEMENT -> refuseIf(!papersAreAwaited(), "T8", "supplement.nothing-asked");
             case COMPLETE_STEP -> refuseIf(currentKind() != StepKind.WORK, "C5", "step.not-work");
             case SUSPEND ->
                 refuseIf(
@@ -157,6 +152,17 @@ public final class CaseRules {
                 // Nothing beyond the state.
             }
         }
+    }
+
+    /**
+     * Asked for, promised, or still missing where the law accepted before everything was there (T4): such a paper is taken in,
+     * though it stops no clock (T8).
+     */
+    private boolean papersAreAwaited() {
+        return file.state() == CaseState.AWAITING_SUPPLEMENT
+                || !file.outstanding().isEmpty()
+                || (file.decision() == null
+                        && !Papers.missing(item, Circumstances.of(file)).isEmpty());
     }
 
     private void extendPrecondition() {
@@ -215,6 +221,7 @@ public final class CaseRules {
         List<String> idle =
                 promised.stream().filter(name -> !mayFollow.contains(name)).toList();
         refuseIf(!idle.isEmpty(), "C16", "accept.may-not-follow", idle);
+        refuseIf(new HashSet<>(promised).size() < promised.size(), "C16", "accept.promised-twice");
         for (Command.Promise promise : accept.documentsToFollow()) {
             refuseIf(promise.dueOn().isBefore(context.today()), "C16", "accept.promise-past", promise.material());
         }
@@ -506,7 +513,6 @@ public final class CaseRules {
         Instant given = command.at();
         Instant at = given == null ? context.now() : given;
         refuseIf(at.isAfter(context.now()), "C8a", "serve.future");
-        refuseIf(at.isBefore(file.receivedAt()), "C8a", "serve.before-receipt");
         return new CaseEvent.Served(
                 command.document(), text(command.method()), at, context.time().dayOf(at));
     }

@@ -1,9 +1,10 @@
 package org.onewindow.cases.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.onewindow.cases.CaseCommand;
-import org.onewindow.cases.model.CaseFile.StepRun;
 import org.onewindow.cases.model.Lifecycle.Giver;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.Step;
@@ -31,7 +32,11 @@ public final class Posts {
             Giver giver, CaseCommand command, Actor actor, CaseFile file, ItemVersion item) {
         return switch (giver) {
             case CLERK -> clerk(actor, file);
-            case STEP_ROLE -> step(stepFor(command, file, item), actor, file);
+            case STEP_ROLE ->
+                stepsFor(command, file, item)
+                        .map(step -> step(step, actor, file))
+                        .flatMap(Optional::stream)
+                        .findFirst();
             case REVIEWER -> actor.postIn(Role.REVIEWER, file.department());
             case APPROVER -> actor.postIn(Role.APPROVER, file.department());
             case HEAD -> actor.postIn(Role.HEAD, file.department());
@@ -56,18 +61,25 @@ public final class Posts {
                 .findFirst();
     }
 
-    private static Step stepFor(CaseCommand command, CaseFile file, ItemVersion item) {
-        StepKind kind = switch (command) {
-            case ACCEPT -> StepKind.ACCEPT;
-            case DECIDE -> StepKind.DECIDE;
-            default -> null;
+    /**
+     * The steps whose role gives a command. Work that isn't on yet, or is over, is still the business of whoever does it: they are
+     * told why not, not that it is none of theirs.
+     */
+    private static Stream<Step> stepsFor(CaseCommand command, CaseFile file, ItemVersion item) {
+        return switch (command) {
+            case ACCEPT -> Stream.of(CaseRules.step(item, StepKind.ACCEPT));
+            case DECIDE -> Stream.of(CaseRules.step(item, StepKind.DECIDE));
+            default -> {
+                List<Step> current = file.currentStep()
+                        .map(run -> CaseRules.step(item, run.code()))
+                        .filter(step -> step.kind() == StepKind.WORK)
+                        .map(List::of)
+                        .orElse(List.of());
+                yield current.isEmpty()
+                        ? item.steps().stream().filter(step -> step.kind() == StepKind.WORK)
+                        : current.stream();
+            }
         };
-        return kind != null
-                ? CaseRules.step(item, kind)
-                : file.currentStep()
-                        .map(StepRun::code)
-                        .map(code -> CaseRules.step(item, code))
-                        .orElseGet(() -> CaseRules.step(item, StepKind.DECIDE));
     }
 
     private static Optional<Post> step(Step step, Actor actor, CaseFile file) {

@@ -270,11 +270,47 @@ class AcceptanceRulesTest {
         assertThat(file.clock(ClockKind.DOCUMENTS_TO_FOLLOW).state()).isEqualTo(ClockState.MET);
     }
 
+    @Test
+    void C16_a_paper_is_promised_once_and_for_a_day_to_come() {
+        ItemVersion item = anItem().with(change -> change.materials = List.of(
+                        AnItem.material(FORM),
+                        new Material(
+                                PLAN,
+                                MaterialForm.COPY,
+                                1,
+                                1,
+                                MaterialSource.APPLICANT,
+                                Necessity.MAY_FOLLOW,
+                                "",
+                                List.of())))
+                .build();
+        ACase file = aCase().of(item).at("2026-02-10T10:00").with(FORM).received();
+
+        assertThat(file.whyNot(new Command.Accept(List.of(
+                        new Command.Promise(PLAN, LocalDate.of(2026, 2, 9)),
+                        new Command.Promise(PLAN, LocalDate.of(2026, 2, 12))))))
+                .containsExactly("C16 accept.promised-twice", "C16 accept.promise-past");
+    }
+
+    @Test
+    void T4_what_is_still_missing_after_the_law_accepted_is_taken_in_and_stops_no_clock() {
+        ACase file = aCase().at("2026-03-02T10:00").with(FORM).received().at("2026-03-10T10:00");
+        assertThat(file.state()).isEqualTo(CaseState.ACCEPTED);
+        LocalDate due = file.clock(ClockKind.STATUTORY).dueOn();
+
+        file.does(supplement(PLAN));
+
+        assertThat(file.file().inHand()).contains(PLAN);
+        assertThat(file.state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(file.clock(ClockKind.STATUTORY).dueOn()).isEqualTo(due);
+        assertThat(file.whyNot(supplement(PLAN))).containsExactly("T8 supplement.nothing-asked");
+    }
+
     private static ItemVersion withRule(ItemVersion item, AcceptanceRule rule) {
         return change(item, rule, item.endsOnMissingSupplement());
     }
 
-    private static ItemVersion withEnd(ItemVersion item, @org.jspecify.annotations.Nullable String rule) {
+    static ItemVersion withEnd(ItemVersion item, @org.jspecify.annotations.Nullable String rule) {
         return change(item, item.acceptanceRule(), rule);
     }
 
