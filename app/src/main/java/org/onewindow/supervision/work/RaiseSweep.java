@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,7 @@ class RaiseSweep implements Sweep {
 
         private final Instant now = time.now();
         private final WorkingCalendar edition = calendar.current();
+        private final Map<String, RuleSet> sets = new HashMap<>();
         private final List<Owned> stale = new ArrayList<>();
         private final List<Owned> done = new ArrayList<>();
         private final List<CardFile> raised = new ArrayList<>();
@@ -231,7 +233,7 @@ class RaiseSweep implements Sweep {
         private CardEvent.Raised event(Due due) {
             Watch watch = due.watch();
             Subject subject = due.subject();
-            RuleSet made = rules.named(watch.ruleSet());
+            RuleSet made = sets.computeIfAbsent(watch.ruleSet(), rules::named);
             String role = role(watch, subject);
             return new CardEvent.Raised(
                     watch.key().colour(),
