@@ -41,13 +41,6 @@ document.querySelectorAll("[data-search]").forEach(suggestions);
 // After a form came back with something wrong, begin there.
 (document.querySelector("[data-focus]") ?? document.querySelector("[aria-invalid=true]"))?.focus();
 
-// Printing a page.
-document.addEventListener("click", event => {
-    if (event.target.closest("[data-print]")) {
-        window.print();
-    }
-});
-
 // A menu closes when one goes on elsewhere.
 document.addEventListener("click", event => {
     document.querySelectorAll("details.menu[open]").forEach(menu => {
@@ -60,7 +53,8 @@ document.addEventListener("click", event => {
 // A form is sent once, however often its button is pressed.
 document.addEventListener("submit", event => {
     const form = event.target;
-    if (form.method.toLowerCase() === "post" && form.target !== "_blank") {
+    // Asked of the attributes: a field named "method" hides the form's own property.
+    if (form.getAttribute("method")?.toLowerCase() === "post" && form.getAttribute("target") !== "_blank") {
         if (form.dataset.sent) {
             event.preventDefault();
             return;

@@ -116,6 +116,10 @@ async function search() {
 async function choose(option) {
     turn++;
     shut();
+    if (code.value !== option.dataset.code) {
+        // What was ticked and answered for another item says nothing about this one.
+        item.replaceChildren();
+    }
     code.value = option.dataset.code;
     find.value = option.firstElementChild.textContent;
     await loadItem();

@@ -59,6 +59,17 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** A page of a member of staff of the demonstration, who has just signed in. */
+    Page signedIn(RunningProgram program, String user, int width) {
+        Page page = page(width, 900);
+        page.navigate(program.address("/sign-in"));
+        page.locator("#username").fill(user);
+        page.locator("#password").fill("demo");
+        page.keyboard().press("Enter");
+        page.waitForURL(program.address("/desk"));
+        return page;
+    }
+
     /** What pages wrote to the console as an error or warning, or threw. */
     List<String> complaints() {
         return List.copyOf(complaints);

@@ -149,6 +149,21 @@ class PagesTest {
 
     @Test
     @Order(6)
+    void F1_the_applicant_evaluates_once_on_a_phone() {
+        Page page = browser.page(Browser.PHONE_WIDTH, 844);
+        evaluate(page);
+        noBarriers(page);
+        page.locator("input[name=grade]").first().check();
+        page.locator("form[action$='/evaluate/send'] button").click();
+        page.locator("[role=status]").waitFor();
+        noBarriers(page);
+        Page again = browser.page(Browser.PHONE_WIDTH, 844);
+        track(again);
+        assertThat(again.locator("main").innerText()).contains("已送达");
+    }
+
+    @Test
+    @Order(7)
     void public_pages_are_light_need_no_other_host_and_have_no_barriers() {
         for (String path :
                 List.of("/", "/items", "/items?q=食品", "/items/SF0101009", "/track", "/deadline", "/sign-in")) {
@@ -178,7 +193,7 @@ class PagesTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void suggestions_come_while_typing_pinyin_and_lead_to_the_guide_by_keyboard() {
         Page page = browser.page(Browser.DESK_WIDTH, 900);
         page.navigate(program.address("/"));
@@ -192,7 +207,7 @@ class PagesTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_worklist_follows_what_others_do_by_itself() {
         Page watching = signedIn("clerk.a03");
         watching.waitForResponse(
@@ -200,7 +215,7 @@ class PagesTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void no_page_complained_on_the_console() {
         assertThat(browser.complaints())
                 .filteredOn(complaint -> !complaint.contains("404"))
@@ -236,6 +251,21 @@ class PagesTest {
         return page;
     }
 
+    private void track(Page page) {
+        page.navigate(program.address("/track"));
+        page.getByLabel("申请编号").fill(number);
+        page.getByLabel("查询码").fill(code);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查询进度"))
+                .click();
+        page.locator(".path").waitFor();
+    }
+
+    private void evaluate(Page page) {
+        track(page);
+        page.locator("form[action$='/evaluate'] button").click();
+        page.locator(".faces").waitFor();
+    }
+
     private String tracked(Page page, String caseNumber, String queryCode) {
         page.navigate(program.address("/track"));
         page.getByLabel("申请编号").fill(caseNumber);
@@ -247,13 +277,7 @@ class PagesTest {
     }
 
     private Page signedIn(String user) {
-        Page page = browser.page(Browser.DESK_WIDTH, 900);
-        page.navigate(program.address("/sign-in"));
-        page.locator("#username").fill(user);
-        page.locator("#password").fill("demo");
-        page.keyboard().press("Enter");
-        page.waitForURL(program.address("/desk"));
-        return page;
+        return browser.signedIn(program, user, Browser.DESK_WIDTH);
     }
 
     private static String focusedId(Page page) {

@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.onewindow.cases.CaseQuery;
 import org.onewindow.cases.CaseReading;
 import org.onewindow.cases.CaseSummary;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.NotAllowed;
 import org.onewindow.kernel.Page;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +29,14 @@ class LedgerController {
     private static final int MOST_PAGES = 25;
 
     private final CaseReading reading;
+    private final LedgerPaper paper;
     private final ClockWords clocks;
     private final CentreTime time;
     private final Texts texts;
 
-    LedgerController(CaseReading reading, ClockWords clocks, CentreTime time, Texts texts) {
+    LedgerController(CaseReading reading, LedgerPaper paper, ClockWords clocks, CentreTime time, Texts texts) {
         this.reading = reading;
+        this.paper = paper;
         this.clocks = clocks;
         this.time = time;
         this.texts = texts;
@@ -47,7 +52,26 @@ class LedgerController {
         model.addAttribute(
                 "rows",
                 receivedOn(actor, chosen).stream().map(row -> line(row, locale)).toList());
+        model.addAttribute("windows", windows(actor));
         return "desk/ledger";
+    }
+
+    /** The paper for a window of one's own. */
+    @GetMapping("/desk/ledger.pdf")
+    ResponseEntity<byte[]> print(
+            Actor actor, @RequestParam(defaultValue = "") String window, @RequestParam(defaultValue = "") String day) {
+        if (!windows(actor).contains(window)) {
+            throw new NotAllowed("ledger");
+        }
+        LocalDate chosen = dayOf(day);
+        return PaperShelf.answer(paper.of(actor, window, chosen, receivedOn(actor, chosen)));
+    }
+
+    private static List<String> windows(Actor actor) {
+        return ReceivingPlace.of(actor).stream()
+                .map(ReceivingPlace::window)
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     /** Goes back from the newest until the day is passed. */

@@ -62,7 +62,7 @@ class PaperShelf {
         return answer(papers.print(actor, number, id, paper));
     }
 
-    private static ResponseEntity<byte[]> answer(Pdf pdf) {
+    static ResponseEntity<byte[]> answer(Pdf pdf) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())

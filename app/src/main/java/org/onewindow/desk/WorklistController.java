@@ -124,11 +124,20 @@ class WorklistController {
                 step == null ? state : step.name(),
                 step == null ? "" : state,
                 clock == null
-                        ? new TimeLeft("none", texts.text(locale, "desk.time.none"), null, null)
+                        ? new TimeLeft("none", texts.text(locale, untimed(summary.state())), null, null)
                         : clocks.timeLeft(clock, locale),
                 next != null,
                 next == null
                         ? new Primary(texts.text(locale, "desk.row.show"), page)
                         : new Primary(texts.text(locale, "desk.command." + next), page + "#do-" + next.word()));
+    }
+
+    /** Where no limit of ours runs, whom the case waits for. */
+    private static String untimed(CaseState state) {
+        return switch (state) {
+            case AWAITING_SUPPLEMENT -> "desk.time.supplement";
+            case COMPLETED -> "desk.time.collection";
+            default -> "desk.time.none";
+        };
     }
 }

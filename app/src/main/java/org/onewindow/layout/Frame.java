@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param languageSwitch address of this page in that language
  * @param county name of the county whose centre this is; null before set-up
  * @param person name of the signed-in member of staff; null for the public
+ * @param manages whether the management pages are anything to them
  * @param places windows and bodies whose posts they hold, as shown beside the name
  */
 record Frame(
@@ -23,4 +24,5 @@ record Frame(
         String languageSwitch,
         @Nullable String county,
         @Nullable String person,
+        boolean manages,
         List<String> places) {}

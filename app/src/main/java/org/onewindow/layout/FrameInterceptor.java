@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.onewindow.access.CurrentActor;
 import org.onewindow.divisions.Division;
 import org.onewindow.divisions.Divisions;
 import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.Role;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -30,6 +33,9 @@ class FrameInterceptor implements HandlerInterceptor {
     private static final String CARE = "care";
     private static final String LANGUAGE = "lang";
     private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    /** Whoever keeps the catalogue, the calendars, the staff, or looks at how they are kept. */
+    private static final Set<Role> MANAGING = EnumSet.of(Role.APPROVER, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN);
 
     private final Divisions divisions;
     private final CurrentActor currentActor;
@@ -57,6 +63,7 @@ class FrameInterceptor implements HandlerInterceptor {
                         here(request, path, LANGUAGE, english ? "zh-CN" : "en"),
                         divisions.county().map(Division::name).orElse(null),
                         staff ? actor.displayName() : null,
+                        MANAGING.stream().anyMatch(actor::has),
                         staff ? places(actor) : List.of()));
         return true;
     }

@@ -14,6 +14,7 @@ import org.onewindow.divisions.Department;
 import org.onewindow.divisions.Divisions;
 import org.onewindow.http.Languages;
 import org.onewindow.kernel.CentreTime;
+import org.onewindow.portal.store.DayFigureStore;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,13 +46,21 @@ class HomeController {
     private final Calendars calendars;
     private final CentreTime time;
     private final ItemWords words;
+    private final DayFigureStore figures;
 
-    HomeController(Catalogue catalogue, Divisions divisions, Calendars calendars, CentreTime time, ItemWords words) {
+    HomeController(
+            Catalogue catalogue,
+            Divisions divisions,
+            Calendars calendars,
+            CentreTime time,
+            ItemWords words,
+            DayFigureStore figures) {
         this.catalogue = catalogue;
         this.divisions = divisions;
         this.calendars = calendars;
         this.time = time;
         this.words = words;
+        this.figures = figures;
     }
 
     record LifeEvent(String key, String icon) {}
@@ -85,6 +94,9 @@ class HomeController {
         model.addAttribute("departmentCount", departments.size());
         model.addAttribute("windowCount", divisions.windows().size());
         model.addAttribute("openNow", openNow());
+        LocalDate today = time.today();
+        model.addAttribute("today", figures.between(today, today));
+        model.addAttribute("month", figures.between(today.withDayOfMonth(1), today));
         return "portal/home";
     }
 

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "kernel",
             "http",
+            "journal",
             "calendar",
             "divisions",
             "access",

@@ -51,6 +51,7 @@ public final class Migrations {
             "proof",
             "portal",
             "desk",
+            "manage",
             "hall",
             "demonstration");
 

@@ -122,7 +122,11 @@ class ArchitectureTest {
                         .notBePublic()
                         .andShould()
                         .resideInAnyPackage(
-                                "..web..", "org.onewindow.http..", "org.onewindow.desk..", "org.onewindow.portal.."));
+                                "..web..",
+                                "org.onewindow.http..",
+                                "org.onewindow.desk..",
+                                "org.onewindow.portal..",
+                                "org.onewindow.manage.."));
         RULES.put(
                 "every package says what may be null",
                 classes().that(alwaysTrue()).should(liveInANullMarkedPackage()));

@@ -11,6 +11,7 @@ import org.onewindow.catalogue.ImportResult;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.State;
 import org.onewindow.catalogue.Sheet;
+import org.onewindow.catalogue.SpreadsheetFile;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.NotAllowed;
 import org.onewindow.kernel.Role;

@@ -1,4 +1,4 @@
-package org.onewindow.catalogue.web;
+package org.onewindow.catalogue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,11 +23,10 @@ import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.onewindow.catalogue.Sheet;
 import org.onewindow.kernel.InvalidInput;
 
 /** Sheets as a spreadsheet (xlsx) or as CSV files in a zip. */
-final class SpreadsheetFile {
+public final class SpreadsheetFile {
 
     /** A county's catalogue has some megabytes; beyond this a file was made to fill memory, not to be read. */
     private static final long MOST_BYTES_UNPACKED = 64L << 20;
@@ -39,7 +38,7 @@ final class SpreadsheetFile {
     private SpreadsheetFile() {}
 
     /** Writes every sheet with its columns as the first row, which stays in sight. */
-    static byte[] write(List<Sheet> sheets) {
+    public static byte[] write(List<Sheet> sheets) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "OneWindow", "1.0")) {
             for (Sheet sheet : sheets) {
@@ -70,7 +69,7 @@ final class SpreadsheetFile {
      *
      * @throws InvalidInput when it is neither, broken, or too large
      */
-    static List<Sheet> read(byte[] file) {
+    public static List<Sheet> read(byte[] file) {
         Map<String, byte[]> entries = unpack(file);
         try {
             return entries.containsKey(CONTENT_TYPES) ? workbook(file) : csv(entries);

@@ -1,4 +1,4 @@
-package org.onewindow.catalogue.web;
+package org.onewindow.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.onewindow.catalogue.Sheet;
 import org.onewindow.kernel.InvalidInput;
 
 class SpreadsheetFileTest {

@@ -1,0 +1,324 @@
+package org.onewindow.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What the staff does besides the usual path: helpers and stations, drafts, ledger, management; and every page without barriers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StaffPagesTest {
+
+    private static final Pattern CASE_PAGE = Pattern.compile(".*/desk/cases/.*");
+
+    private RunningProgram program;
+    private Browser browser;
+    private String number = "";
+
+    @BeforeAll
+    void start() throws Exception {
+        program = RunningProgram.start();
+        browser = new Browser();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        browser.close();
+        program.close();
+    }
+
+    @Test
+    @Order(1)
+    void V3_a_half_typed_receipt_waits_for_its_clerk_on_any_machine_and_for_nobody_else() {
+        Page page = signedIn("clerk.a03");
+        page.navigate(program.address("/desk/receive"));
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/draft") && answer.status() == 204,
+                () -> page.locator("#name").pressSequentially("王小明"));
+        assertThat((String) page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])"))
+                .as("nothing personal stays in the browser")
+                .doesNotContain("王");
+        page.context().close();
+
+        Page elsewhere = signedIn("clerk.a03");
+        elsewhere.navigate(program.address("/desk/receive"));
+        assertThat(elsewhere.locator("#name").inputValue()).isEqualTo("王小明");
+        assertThat(elsewhere.locator(".draft-note").innerText()).contains("已恢复");
+
+        Page another = signedIn("clerk.a01");
+        another.navigate(program.address("/desk/receive"));
+        assertThat(another.locator("#name").inputValue()).isEmpty();
+
+        elsewhere.locator(".draft-note button").click();
+        elsewhere.locator(".draft-note").waitFor(gone());
+        assertThat(elsewhere.locator("#name").inputValue()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void K6b_papers_of_a_representative_are_asked_for_only_when_there_is_one() {
+        Page page = signedIn("clerk.a03");
+        page.navigate(program.address("/desk/receive"));
+        page.locator("#idNumber").fill("990101199001011230");
+        page.locator("#name").fill("张三丰");
+        choose(page, "SF0101009");
+        assertThat(page.locator("#ticks").innerText()).contains("没有代理人，不需要");
+        page.keyboard().press("0");
+        assertThat(page.locator("#ticks input[name=material]:checked").count()).isEqualTo(5);
+        assertThat(page.locator("#lack").innerText()).contains("已齐");
+
+        page.locator("#others summary").click();
+        page.locator("#representativeId").fill("99010119850505001X");
+        page.locator("#representativeName").fill("李代办");
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/desk/receive/item"),
+                () -> page.locator("#representativeName").blur());
+        page.locator("#ticks [data-key='7']").waitFor();
+        assertThat(page.locator("#lack").innerText()).contains("还缺");
+        page.locator("#ticks").focus();
+        page.keyboard().press("6");
+        page.keyboard().press("7");
+
+        page.locator("[id='co.0.idNumber']").fill("990101198803030025");
+        page.locator("[id='co.0.name']").fill("赵合伙");
+        page.locator("#co-more").click();
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("co.1.idNumber");
+        noBarriers(page);
+        page.locator("#confirm").click();
+        page.waitForURL(CASE_PAGE);
+        number = page.locator(".received .number").first().innerText().strip();
+        assertThat(page.locator(".case-left").innerText()).contains("代理人").contains("共同申请人");
+        assertThat(page.locator("main").innerText()).doesNotContain("赵合伙").doesNotContain("李代办");
+    }
+
+    @Test
+    @Order(3)
+    void C4_what_holds_the_awaited_command_up_stands_on_top() {
+        Page page = signedIn("clerk.a03");
+        page.navigate(program.address("/desk/receive"));
+        page.locator("#idNumber").fill("990101199001011230");
+        page.locator("#name").fill("张三丰");
+        choose(page, "SF0101010");
+        page.locator("#confirm").click();
+        page.waitForURL(CASE_PAGE);
+        assertThat(page.locator(".held").innerText()).contains("暂不能受理").contains("C4");
+        noBarriers(page);
+    }
+
+    @Test
+    @Order(4)
+    void N1_a_township_collects_what_may_be_handed_in_there_and_says_why_it_may_not_take_the_rest() {
+        Page page = signedIn("agent.990101001");
+        page.navigate(program.address("/desk/receive"));
+        page.locator("#idNumber").fill("99010119850505001X");
+        page.locator("#name").fill("李四");
+        choose(page, "SF0101009");
+        assertThat(page.locator("#item [role=alert]").innerText()).contains("N1");
+        noBarriers(page);
+        page.keyboard().press("0");
+        choose(page, "SF0101012");
+        assertThat(page.locator("#item [role=alert]").count()).isZero();
+        assertThat(page.locator("#ticks input[name=material]:checked").count())
+                .as("what was ticked for another item")
+                .isZero();
+        page.keyboard().press("0");
+        page.locator("#confirm").click();
+        page.waitForURL(CASE_PAGE);
+        assertThat(page.locator(".case-left").innerText()).contains("便民服务站");
+        noBarriers(page);
+    }
+
+    @Test
+    @Order(5)
+    void C8a_how_and_when_a_paper_was_served_is_recorded() {
+        Page page = signedIn("clerk.a03");
+        page.navigate(program.address("/desk/cases/" + number + "#do-serve"));
+        Locator form = page.locator("#do-serve");
+        form.locator("select[name=method]").selectOption("邮寄送达");
+        form.locator("button[type=submit]").click();
+        page.locator(".note.done").waitFor();
+        assertThat(page.locator(".history").innerText()).contains("邮寄送达");
+    }
+
+    @Test
+    @Order(6)
+    void a_window_prints_its_day_ledger() {
+        Page page = signedIn("clerk.a03");
+        page.navigate(program.address("/desk/ledger"));
+        assertThat(page.locator("tbody").innerText()).contains(number);
+        String ledger = page.locator("a[href*='ledger.pdf']").getAttribute("href");
+        var answer = page.request().get(program.address(ledger));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+
+    @Test
+    @Order(7)
+    void K3_a_draft_shows_everything_in_the_way_of_filing_it_and_the_next_version_what_it_changes() {
+        Page page = signedIn("manager");
+        page.navigate(program.address("/manage/items/SF0101013"));
+        page.locator("#committedDays").fill("99");
+        page.locator("#legalBasis").fill("");
+        page.locator("form[action$='/draft'] button").click();
+        page.locator(".note.done").waitFor();
+        assertThat(page.locator(".obstacles").innerText()).contains("K2").contains("K3");
+        noBarriers(page);
+        page.locator("form[action$='/file'] button").click();
+        page.locator(".note.refusal").waitFor();
+        assertThat(page.locator(".note.refusal").innerText()).contains("K2").contains("K3");
+
+        page.locator("#committedDays").fill("13");
+        page.locator("#legalBasis").fill("《中华人民共和国药品管理法》第五十一条");
+        page.locator("#keywords").fill("开药店；药店许可");
+        page.locator("form[action$='/draft'] button").click();
+        page.locator("form[action$='/file'] button").click();
+        page.locator(".note.done").waitFor();
+        assertThat(page.locator(".versions").innerText()).contains("第 2 版").contains("有效");
+        page.locator(".versions a").first().click();
+        page.locator(".differences").waitFor();
+        assertThat(page.locator(".differences").innerText()).contains("法律依据").contains("第五十一条");
+        noBarriers(page);
+    }
+
+    @Test
+    @Order(8)
+    void K9_a_catalogue_comes_in_as_a_file_or_not_at_all() {
+        Page page = signedIn("manager");
+        page.navigate(program.address("/manage/items"));
+        page.locator("#table")
+                .setInputFiles(new FilePayload(
+                        "catalogue.xlsx", "application/octet-stream", "no spreadsheet".getBytes(StandardCharsets.UTF_8)));
+        page.locator("form[action$='/import'] button").click();
+        page.locator("[role=alert]").waitFor();
+        noBarriers(page);
+        byte[] own = page.request().get(program.address("/manage/items/SF0101009.xlsx")).body();
+        page.locator("#table").setInputFiles(new FilePayload("one.xlsx", "application/octet-stream", own));
+        page.locator("form[action$='/import'] button").click();
+        page.locator(".note.done").waitFor();
+        assertThat(page.locator(".note.done").innerText()).contains("0 份新草案").contains("1 个事项没有变化");
+    }
+
+    @Test
+    @Order(9)
+    void T1_a_new_years_arrangement_is_imported_and_a_line_that_cannot_be_read_is_named() {
+        Page page = signedIn("manager");
+        page.navigate(program.address("/manage/calendars?region=990101&year=2027"));
+        page.locator("#year").fill("2027");
+        page.locator("#notice").fill("示范县人民政府关于壮族三月三放假的通知");
+        page.locator("#days").fill("2027-04-08 放假 三月三\n随便什么");
+        page.locator("form[action$='/years'] button").click();
+        page.locator("[role=alert]").waitFor();
+        assertThat(page.locator("[role=alert]").innerText()).contains("随便什么");
+        page.locator("#days").fill("2027-04-08 放假 三月三\n2027-04-09 放假 三月三");
+        page.locator("form[action$='/years'] button").click();
+        page.locator(".note.done").waitFor();
+        assertThat(page.locator(".sheet-day.REGIONAL_HOLIDAY").count()).isEqualTo(2);
+        noBarriers(page);
+    }
+
+    @Test
+    @Order(10)
+    void C14_posts_and_authority_are_given_and_taken_with_a_record() {
+        Page page = signedIn("manager");
+        page.navigate(program.address("/manage/staff"));
+        page.locator("#displayName").fill("陆一鸣");
+        page.locator("#userName").fill("lu.yiming");
+        page.locator("#password").fill("first-password-2026");
+        page.locator("section[aria-labelledby=take-on] button").click();
+        page.waitForURL(Pattern.compile(".*/manage/staff/lu.yiming"));
+        page.locator("#role").selectOption("CLERK");
+        page.locator("#place").fill("A03");
+        page.locator("form[action$='/give-post'] button").click();
+        page.locator(".note.done").waitFor();
+        assertThat(page.locator("section[aria-labelledby=posts]").innerText()).contains("窗口人员 A03");
+        assertThat(page.locator(".history").innerText()).contains("授予岗位");
+        noBarriers(page);
+        page.locator("form[action$='/withdraw-post'] button").click();
+        page.locator(".note.done").waitFor();
+        assertThat(page.locator(".history").innerText()).contains("撤回岗位");
+
+        page.navigate(program.address("/manage/authority?window=H08"));
+        page.locator("#itemCode").fill("SF0101009");
+        page.locator("#fromOn").fill("2026-11-24");
+        page.locator("section[aria-labelledby=file-line] button").click();
+        page.locator(".note.done").waitFor();
+        assertThat(page.locator("section[aria-labelledby=letters]").innerText()).contains("食品经营许可（新办）");
+    }
+
+    @Test
+    @Order(11)
+    void no_staff_page_has_a_barrier_on_a_desk_or_a_phone_in_either_language() {
+        Map<String, List<String>> pages = Map.of(
+                "clerk.a03",
+                        List.of("/desk", "/desk?show=completed", "/desk/receive", "/desk/ledger",
+                                "/desk/ledger?day=2026-01-01", "/desk/tokens", "/desk/password",
+                                "/desk/cases/" + number, "/desk/cases/990101-20200101-00000001-1"),
+                "manager",
+                        List.of("/manage/items?q=食品", "/manage/items/SF0101009", "/manage/calendars?year=2026",
+                                "/manage/staff?q=a0", "/manage/staff/clerk.a03", "/manage/windows",
+                                "/manage/authority?window=A03"));
+        List<String> barriers = new ArrayList<>();
+        for (int width : List.of(Browser.DESK_WIDTH, Browser.PHONE_WIDTH)) {
+            pages.forEach((user, paths) -> {
+                Page page = signedIn(user);
+                page.setViewportSize(width, 844);
+                for (String language : List.of("zh-CN", "en")) {
+                    for (String path : paths) {
+                        page.navigate(program.address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+                        assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
+                        barriers.addAll(Browser.barriers(page));
+                        if (!(boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")) {
+                            barriers.add(path + " is wider than " + width);
+                        }
+                    }
+                }
+                page.context().close();
+            });
+        }
+        assertThat(barriers).isEmpty();
+    }
+
+    @Test
+    @Order(12)
+    void no_page_complained_on_the_console() {
+        assertThat(browser.complaints())
+                .filteredOn(complaint -> !Pattern.compile("\\b4\\d\\d\\b").matcher(complaint).find())
+                .isEmpty();
+    }
+
+    /** Finds an item and waits until its papers stand there with the focus on them. */
+    private static void choose(Page page, String code) {
+        page.locator("#find").fill("");
+        page.locator("#find").pressSequentially(code);
+        page.locator("#found [data-code='" + code + "']").waitFor();
+        page.keyboard().press("Enter");
+        page.locator("#item section[data-code='" + code + "']").waitFor();
+        page.locator("#ticks:focus").waitFor();
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED);
+    }
+
+    private Page signedIn(String user) {
+        return browser.signedIn(program, user, Browser.DESK_WIDTH);
+    }
+
+    private static void noBarriers(Page page) {
+        assertThat(Browser.barriers(page)).isEmpty();
+    }
+}

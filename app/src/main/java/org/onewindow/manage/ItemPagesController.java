@@ -1,0 +1,396 @@
+package org.onewindow.manage;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.catalogue.Catalogue;
+import org.onewindow.catalogue.CatalogueDifference;
+import org.onewindow.catalogue.CatalogueFiling;
+import org.onewindow.catalogue.CatalogueTables;
+import org.onewindow.catalogue.Draft;
+import org.onewindow.catalogue.ImportResult;
+import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.catalogue.ItemVersion.State;
+import org.onewindow.catalogue.Sheet;
+import org.onewindow.catalogue.SpreadsheetFile;
+import org.onewindow.divisions.Department;
+import org.onewindow.divisions.Divisions;
+import org.onewindow.http.Texts;
+import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.InvalidInput;
+import org.onewindow.kernel.NotAllowed;
+import org.onewindow.kernel.NotFound;
+import org.onewindow.kernel.Role;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The catalogue's pages (K1-K9): drafts and what is still in the way of filing them, versions and their differences, files. */
+@Controller
+class ItemPagesController {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final int LISTED = 50;
+
+    private final Catalogue catalogue;
+    private final CatalogueFiling filing;
+    private final Divisions divisions;
+    private final Outcome outcome;
+    private final Texts texts;
+
+    ItemPagesController(
+            Catalogue catalogue, CatalogueFiling filing, Divisions divisions, Outcome outcome, Texts texts) {
+        this.catalogue = catalogue;
+        this.filing = filing;
+        this.divisions = divisions;
+        this.outcome = outcome;
+        this.texts = texts;
+    }
+
+    /** An item or draft in a list; {@code obstacles} counts what is still in the way of filing a draft. */
+    record Line(String code, int version, String name, String department, String state, int obstacles) {}
+
+    /** One version of an item. */
+    record VersionLine(int number, String state, @Nullable LocalDate from, boolean inEffect) {}
+
+    /** One element in which two versions or catalogues differ. */
+    record Difference(
+            String where,
+            String element,
+            @Nullable String left,
+            @Nullable String right) {}
+
+    @GetMapping("/manage/items")
+    ModelAndView items(Actor actor, @RequestParam(defaultValue = "") String q, Locale locale) {
+        return items(actor, q, Map.of(), HttpStatus.OK, locale);
+    }
+
+    private ModelAndView items(Actor actor, String words, Map<String, ?> more, HttpStatus status, Locale locale) {
+        ModelAndView page = new ModelAndView("manage/items", more, status);
+        page.addObject(
+                "drafts",
+                filing.drafts(actor, LISTED, null).items().stream()
+                        .map(draft -> line(
+                                draft,
+                                filing.obstacles(filing.findDraft(actor, draft.code(), draft.version()))
+                                        .size(),
+                                locale))
+                        .toList());
+        page.addObject("q", words);
+        page.addObject(
+                "found",
+                words.isBlank()
+                        ? List.of()
+                        : catalogue.search(words.strip(), LISTED).stream()
+                                .map(item -> line(item, 0, locale))
+                                .toList());
+        page.addObject("mayFile", actor.has(Role.MANAGER));
+        return page;
+    }
+
+    private Line line(ItemVersion item, int obstacles, Locale locale) {
+        return new Line(
+                item.code(),
+                item.version(),
+                item.name(),
+                divisions
+                        .findDepartment(item.departmentCode())
+                        .map(Department::shortName)
+                        .orElse(item.departmentCode()),
+                texts.text(locale, "manage.state." + item.state()),
+                obstacles);
+    }
+
+    @PostMapping("/manage/items/import")
+    ModelAndView importFile(
+            Actor actor,
+            @RequestParam(required = false) @Nullable MultipartFile table,
+            @RequestParam(defaultValue = "false") boolean atOnce,
+            RedirectAttributes next,
+            Locale locale) {
+        mayImport(actor);
+        AtomicReference<ImportResult> done = new AtomicReference<>();
+        Outcome.Result result = outcome.of(
+                () -> done.set(filing.importTables(
+                        actor, CatalogueTables.read(SpreadsheetFile.read(bytes(table)), filing.regionRules()), atOnce)),
+                locale);
+        if (!result.isDone()) {
+            return items(actor, "", result.model(), result.status(), locale);
+        }
+        next.addFlashAttribute("imported", done.get());
+        return new ModelAndView("redirect:/manage/items");
+    }
+
+    @PostMapping("/manage/items/compare")
+    ModelAndView compareFile(
+            Actor actor, @RequestParam(required = false) @Nullable MultipartFile table, Locale locale) {
+        mayImport(actor);
+        AtomicReference<List<CatalogueDifference>> found = new AtomicReference<>(List.of());
+        Outcome.Result result = outcome.of(
+                () -> found.set(CatalogueDifference.between(ours(), SpreadsheetFile.read(bytes(table)))), locale);
+        if (!result.isDone()) {
+            return items(actor, "", result.model(), result.status(), locale);
+        }
+        return differences(
+                texts.text(locale, "manage.compare.file"),
+                texts.text(locale, "manage.compare.ours"),
+                texts.text(locale, "manage.compare.theirs"),
+                found.get(),
+                locale);
+    }
+
+    @GetMapping("/manage/items/{code}")
+    ModelAndView item(Actor actor, @PathVariable String code, Locale locale) {
+        return item(actor, code, Map.of(), HttpStatus.OK, locale);
+    }
+
+    private ModelAndView item(Actor actor, String code, Map<String, ?> more, HttpStatus status, Locale locale) {
+        mayImport(actor);
+        List<ItemVersion> versions = versions(actor, code);
+        if (versions.isEmpty()) {
+            throw new NotFound("item " + code);
+        }
+        ItemVersion newest = versions.getLast();
+        int current = catalogue.inEffect(code).map(ItemVersion::version).orElse(0);
+        ModelAndView page = new ModelAndView("manage/item", more, status);
+        page.addObject("item", newest);
+        page.addObject("department", line(newest, 0, locale).department());
+        page.addObject(
+                "versions",
+                versions.reversed().stream()
+                        .map(one -> new VersionLine(
+                                one.version(),
+                                texts.text(locale, "manage.state." + one.state()),
+                                one.effectiveFrom(),
+                                one.version() == current))
+                        .toList());
+        page.addObject("current", current);
+        page.addObject("mayFile", actor.has(Role.MANAGER));
+        page.addObject("mayDraft", mayDraft(actor, newest));
+        page.addObject("isDraft", newest.state() == State.DRAFT);
+        if (newest.state() == State.DRAFT) {
+            page.addObject(
+                    "obstacles",
+                    filing.obstacles(filing.findDraft(actor, code, newest.version())).stream()
+                            .map(refusal -> texts.reason(refusal, locale))
+                            .toList());
+        }
+        if (!more.containsKey("form")) {
+            page.addObject("form", DraftForm.of(newest));
+        }
+        return page;
+    }
+
+    /** Drafts the next version, or the open draft anew, with what the form changes; the rest stays as it was. */
+    @PostMapping("/manage/items/{code}/draft")
+    ModelAndView draft(
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes next,
+            Locale locale) {
+        List<ItemVersion> versions = versions(actor, code);
+        if (versions.isEmpty()) {
+            throw new NotFound("item " + code);
+        }
+        Outcome.Result result =
+                outcome.of(() -> filing.draft(actor, DraftForm.changed(versions.getLast(), form), null), locale);
+        if (!result.isDone()) {
+            result.model().put("form", form.toSingleValueMap());
+            return item(actor, code, result.model(), result.status(), locale);
+        }
+        next.addFlashAttribute("done", texts.text(locale, "manage.drafted"));
+        return new ModelAndView("redirect:/manage/items/" + code);
+    }
+
+    @PostMapping("/manage/items/{code}/versions/{version}/file")
+    ModelAndView file(
+            Actor actor,
+            @PathVariable String code,
+            @PathVariable int version,
+            @RequestParam(defaultValue = "") String from,
+            RedirectAttributes next,
+            Locale locale) {
+        Outcome.Result result = outcome.of(() -> filing.file(actor, code, version, day(from)), locale);
+        return after(actor, code, result, next, "manage.filed", locale);
+    }
+
+    @PostMapping("/manage/items/{code}/versions/{version}/retire")
+    ModelAndView retire(
+            Actor actor,
+            @PathVariable String code,
+            @PathVariable int version,
+            @RequestParam(defaultValue = "") String from,
+            RedirectAttributes next,
+            Locale locale) {
+        Outcome.Result result = outcome.of(() -> filing.retire(actor, code, version, day(from)), locale);
+        return after(actor, code, result, next, "manage.retired", locale);
+    }
+
+    private ModelAndView after(
+            Actor actor, String code, Outcome.Result result, RedirectAttributes next, String said, Locale locale) {
+        if (!result.isDone()) {
+            return item(actor, code, result.model(), result.status(), locale);
+        }
+        next.addFlashAttribute("done", texts.text(locale, said));
+        return new ModelAndView("redirect:/manage/items/" + code);
+    }
+
+    @GetMapping("/manage/items/{code}/compare")
+    ModelAndView compare(
+            Actor actor, @PathVariable String code, @RequestParam int left, @RequestParam int right, Locale locale) {
+        mayImport(actor);
+        ItemVersion older = version(actor, code, left);
+        ItemVersion newer = version(actor, code, right);
+        return differences(
+                newer.name(),
+                texts.text(locale, "manage.version", left),
+                texts.text(locale, "manage.version", right),
+                CatalogueDifference.between(tables(List.of(older)), tables(List.of(newer))),
+                locale);
+    }
+
+    @GetMapping("/manage/catalogue.xlsx")
+    ResponseEntity<byte[]> export(Actor actor) {
+        mayImport(actor);
+        return spreadsheet("catalogue.xlsx", ours());
+    }
+
+    @GetMapping("/manage/template.xlsx")
+    ResponseEntity<byte[]> template(Actor actor) {
+        mayImport(actor);
+        return spreadsheet("catalogue-template.xlsx", CatalogueTables.template());
+    }
+
+    /** One item's newest version as tables, to be changed and imported again. */
+    @GetMapping("/manage/items/{code}.xlsx")
+    ResponseEntity<byte[]> table(Actor actor, @PathVariable String code) {
+        mayImport(actor);
+        List<ItemVersion> versions = versions(actor, code);
+        if (versions.isEmpty()) {
+            throw new NotFound("item " + code);
+        }
+        return spreadsheet(versions.getLast().code() + ".xlsx", tables(List.of(versions.getLast())));
+    }
+
+    private ModelAndView differences(
+            String whose, String left, String right, List<CatalogueDifference> found, Locale locale) {
+        return new ModelAndView(
+                "manage/differences",
+                Map.of(
+                        "whose",
+                        whose,
+                        "left",
+                        left,
+                        "right",
+                        right,
+                        "rows",
+                        found.stream().map(one -> difference(one, locale)).toList()));
+    }
+
+    private Difference difference(CatalogueDifference one, Locale locale) {
+        String column = "manage.column." + one.column();
+        String element = one.column().isEmpty()
+                ? texts.text(locale, "manage.compare.row")
+                : texts.has(column) ? texts.text(locale, column) : one.column();
+        return new Difference(
+                texts.text(locale, "manage.sheet." + one.sheet()) + " " + one.key(), element, one.ours(), one.theirs());
+    }
+
+    /** Every filed version, oldest first, and the open draft where there is one that the actor may see. */
+    private List<ItemVersion> versions(Actor actor, String code) {
+        List<ItemVersion> versions = new ArrayList<>();
+        try {
+            while (true) {
+                versions.add(version(actor, code, versions.size() + 1));
+            }
+        } catch (NotFound last) {
+            return versions;
+        }
+    }
+
+    private ItemVersion version(Actor actor, String code, int number) {
+        try {
+            return catalogue.version(code, number);
+        } catch (NotFound notFiled) {
+            if (!mayDraftAnything(actor)) {
+                throw notFiled;
+            }
+            Draft draft = filing.findDraft(actor, code, number);
+            return draft.item();
+        }
+    }
+
+    private List<Sheet> ours() {
+        return tables(catalogue.all());
+    }
+
+    private List<Sheet> tables(List<ItemVersion> items) {
+        Set<String> retired = items.stream()
+                .filter(item -> item.state() == State.RETIRED)
+                .map(ItemVersion::code)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return CatalogueTables.write(items, retired, catalogue::windowsOf);
+    }
+
+    private static ResponseEntity<byte[]> spreadsheet(String name, List<Sheet> sheets) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(XLSX))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(SpreadsheetFile.write(sheets));
+    }
+
+    private static byte[] bytes(@Nullable MultipartFile file) {
+        try {
+            if (file == null || file.isEmpty()) {
+                throw new InvalidInput("/table", "required");
+            }
+            return file.getBytes();
+        } catch (IOException unreadable) {
+            throw new InvalidInput("/table", "required");
+        }
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException notADay) {
+            throw new InvalidInput("/from", "day");
+        }
+    }
+
+    private static boolean mayDraftAnything(Actor actor) {
+        return actor.has(Role.MANAGER) || actor.has(Role.APPROVER);
+    }
+
+    private static boolean mayDraft(Actor actor, ItemVersion item) {
+        return actor.has(Role.MANAGER)
+                || actor.postIn(Role.APPROVER, item.departmentCode()).isPresent();
+    }
+
+    private static void mayImport(Actor actor) {
+        if (!mayDraftAnything(actor)) {
+            throw new NotAllowed("keep the catalogue");
+        }
+    }
+}
