@@ -48,14 +48,17 @@ class StoredParties implements Parties {
     @Override
     @Transactional
     public long keep(PartyDetails details) {
-        boolean found = details.kind() != PartyDetails.Kind.RECIPIENT;
         byte[] wrapped = cipher.newKey();
+        byte[] sealed = cipher.seal(wrapped, details);
+        if (details.kind() == PartyDetails.Kind.RECIPIENT) {
+            return store.make(details.kind().name(), wrapped, sealed, time.now());
+        }
         PartyStore.NewRow row = new PartyStore.NewRow(
                 details.kind().name(),
-                found ? idDigest(details.idNumber()) : null,
-                found ? cipher.digest("name", details.name()) : null,
+                idDigest(details.idNumber()),
+                cipher.digest("name", details.name()),
                 wrapped,
-                cipher.seal(wrapped, details),
+                sealed,
                 time.now());
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<PartyStore.Kept> kept = store.keep(row);

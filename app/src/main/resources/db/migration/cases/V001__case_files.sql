@@ -9,7 +9,7 @@ create table cases.case_file (
     due_at       timestamptz not null,
     -- the next instant at which the law does something by itself (T4, T6, C10, C16)
     wake_at      timestamptz,
-    version      integer     not null check (version > 0),
+    version      integer     not null,
     item_version integer     not null,
     centre       smallint    not null,
     open         boolean     not null,
@@ -25,7 +25,7 @@ create table cases.case_file (
     facts        bytea       not null,
     primary key (centre, id),
     unique (number),
-    check (at_window is not null or station is not null)
+    check (version > 0 and (at_window is not null or station is not null))
 )
 -- Room on the page for the next version of a row: most commands then touch no other page.
 with (fillfactor = 75, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);

@@ -5,22 +5,24 @@ create sequence journal.stream_number as bigint increment by 256 minvalue 1 cach
 
 -- Columns are ordered by alignment (8, 8, 8, 8, 4, 2, 2, then text), which saves up to 16 bytes a row.
 create table journal.event (
-    stream      bigint      not null check (stream > 0),
+    stream      bigint      not null,
     happened_at timestamptz not null,
     recorded_at timestamptz not null,
     -- The transaction that appended it, or that of its predecessor in the stream if that is later; only the sequencer
     -- uses it, to leave alone what may still be followed by something in flight.
     tx          xid8        not null default pg_current_xact_id(),
-    version     integer     not null check (version > 0),
-    centre      smallint    not null check (centre > 0),
+    version     integer     not null,
+    centre      smallint    not null,
     -- Which database cluster's transaction numbers these are; goes up after a restore into another cluster.
     era         smallint    not null default 1,
-    type        text        not null check (type <> ''),
-    actor       text        not null check (actor <> ''),
+    type        text        not null,
+    actor       text        not null,
     post        text,
     at_window   text,
     body        json        not null,
-    primary key (centre, stream, version)
+    primary key (centre, stream, version),
+    -- In one: the server reads and prepares each constraint anew with every statement.
+    check (stream > 0 and version > 0 and centre > 0 and type <> '' and actor <> '')
 )
 with (autovacuum_vacuum_insert_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
 

@@ -1,10 +1,9 @@
 /**
- * Measures what the program costs, as ratios against a floor in the same run. After {@code mvn -Pwhole -DskipTests install},
- * with JAVA_HOME on 25:
+ * Measures what the program costs, as ratios against a floor in the same run. With JAVA_HOME on 25:
  *
  * <pre>
- * mvn -q -Pwhole -pl bench exec:exec -Dbench="org.onewindow.bench.CaseThroughput 5 5 6000"
- * mvn -q -Pwhole -pl bench exec:exec -Dbench="org.onewindow.bench.CalendarBench"
+ * mvn -q -pl bench -am compile exec:exec -Dbench="org.onewindow.bench.CaseThroughput 5 5 6000"
+ * mvn -q -pl bench -am compile exec:exec -Dbench="org.onewindow.bench.CalendarBench"
  * </pre>
  */
 @NullMarked

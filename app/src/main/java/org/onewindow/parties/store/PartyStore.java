@@ -28,13 +28,7 @@ public class PartyStore {
 
     /** A party about to be kept. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record NewRow(
-            String kind,
-            byte @Nullable [] idDigest,
-            byte @Nullable [] nameDigest,
-            byte[] wrapped,
-            byte[] sealed,
-            Instant at) {}
+    public record NewRow(String kind, byte[] idDigest, byte[] nameDigest, byte[] wrapped, byte[] sealed, Instant at) {}
 
     /**
      * Finds the party with these digests or makes it, in one statement.
@@ -61,13 +55,26 @@ public class PartyStore {
                          where kind = :kind and id_digest = :idDigest and name_digest = :nameDigest
                         """)
                 .param("kind", row.kind())
-                .param("idDigest", row.idDigest(), java.sql.Types.BINARY)
-                .param("nameDigest", row.nameDigest(), java.sql.Types.BINARY)
+                .param("idDigest", row.idDigest())
+                .param("nameDigest", row.nameDigest())
                 .param("wrapped", row.wrapped())
                 .param("sealed", row.sealed())
                 .param("at", utc(row.at()))
                 .query((found, number) -> new Kept(row(found, number), found.getBoolean("made")))
                 .optional();
+    }
+
+    /** Makes a party that nobody will look for. */
+    public long make(String kind, byte[] wrapped, byte[] sealed, Instant at) {
+        return jdbc.sql("""
+                        with made as (
+                            insert into parties.party (kind, sealed, kept_at) values (?, ?, ?) returning id
+                        )
+                        insert into parties.party_key (party, wrapped) select id, ? from made returning party
+                        """)
+                .params(kind, sealed, utc(at), wrapped)
+                .query(Long.class)
+                .single();
     }
 
     public List<Long> withIdDigest(byte[] idDigest) {
