@@ -17,7 +17,10 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -72,7 +75,38 @@ final class ServedProgram implements AutoCloseable {
         return process.exitValue();
     }
 
-    private void launch(Map<String, String> once, String... more) throws IOException {
+    /** What makes starts fast, as {@code ./serve} keeps it. */
+    static Path cache() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../app/target/serve"))) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".aot"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("there is no start-up cache"));
+        }
+    }
+
+    /** Waits until the trial run that makes the cache has a program running; answers its throw-away folder. */
+    Path awaitTrial() throws InterruptedException {
+        Pattern folder = Pattern.compile("AOTConfiguration=(/\\S+)/recorded");
+        while (process.isAlive()) {
+            Optional<Path> found = process.descendants()
+                    .map(child -> folder.matcher(child.info().commandLine().orElse("")))
+                    .filter(Matcher::find)
+                    .map(matcher -> Path.of(matcher.group(1)))
+                    .filter(path -> Files.exists(path.resolve("postgres/cluster/postmaster.pid")))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new IllegalStateException("no trial run came");
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    void launch(Map<String, String> once, String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of("../serve", "--port=" + port, "--data=" + data.resolve("data")));
         words.addAll(options);
         words.addAll(List.of(more));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
@@ -89,6 +91,34 @@ class StartTest {
             assertThat(program.get("/api/v1/cases", "clerk.a03").statusCode()).isEqualTo(401);
             assertThat(program.get("/api/v1/cases", "admin").statusCode()).isEqualTo(401);
             assertThat(program.get("/api/v1/public/items", "nobody").body()).contains("\"items\":[]");
+        }
+    }
+
+    @Test
+    void a_stop_while_the_fast_start_is_prepared_ends_both_and_leaves_nothing_behind() throws Exception {
+        try (ServedProgram program = new ServedProgram()) {
+            program.runToItsEnd(Map.of(), "--help");
+            Path cache = ServedProgram.cache();
+            Path aside = cache.resolveSibling("aside");
+            Files.move(cache, aside);
+            try {
+                program.launch(Map.of(), "--help");
+                Path trial = program.awaitTrial();
+
+                program.stop();
+
+                assertThat(program.exitCode()).isEqualTo(143);
+                assertThat(trial).doesNotExist();
+                assertThat(cache.getParent())
+                        .isDirectoryNotContaining(
+                                file -> file.getFileName().toString().contains(".aot"));
+                assertThat(ProcessHandle.allProcesses()
+                                .map(process -> process.info().commandLine().orElse(""))
+                                .filter(command -> command.contains(trial.toString())))
+                        .isEmpty();
+            } finally {
+                Files.move(aside, cache, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

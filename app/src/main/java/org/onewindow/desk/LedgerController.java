@@ -25,7 +25,7 @@ class LedgerController {
 
     private static final int PAGE = 200;
 
-    /** A window receives some hundreds a day; what is beyond this many pages back isn't looked for. */
+    /** A window receives some hundreds a day, a centre some thousands; nobody reads more lines than these pages have. */
     private static final int MOST_PAGES = 25;
 
     private final CaseReading reading;
@@ -74,27 +74,19 @@ class LedgerController {
                 .toList();
     }
 
-    /** Goes back from the newest until the day is passed. */
     private List<CaseSummary> receivedOn(Actor actor, LocalDate day) {
         List<CaseSummary> found = new java.util.ArrayList<>();
-        CaseQuery query = CaseQuery.ALL;
+        CaseQuery query = CaseQuery.ALL.received(time.startOf(day), time.startOf(day.plusDays(1)));
         for (int page = 0; page < MOST_PAGES; page++) {
             Page<CaseSummary> rows = reading.list(actor, query, PAGE);
-            rows.items().stream()
-                    .filter(row -> time.dayOf(row.receivedAt()).equals(day))
-                    .forEach(found::add);
+            found.addAll(rows.items());
             String next = rows.next();
-            if (next == null || time.dayOf(rows.items().getLast().receivedAt()).isBefore(day)) {
+            if (next == null) {
                 break;
             }
-            query = after(next);
+            query = query.after(next);
         }
         return found;
-    }
-
-    private static CaseQuery after(String cursor) {
-        return new CaseQuery(
-                List.of(), List.of(), java.util.Set.of(), null, null, null, null, null, null, false, cursor);
     }
 
     private Line line(CaseSummary row, Locale locale) {

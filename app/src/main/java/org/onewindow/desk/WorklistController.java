@@ -103,7 +103,8 @@ class WorklistController {
 
     private void fill(Actor actor, String show, @Nullable String after, Model model, Locale locale) {
         Set<CaseState> states = FILTERS.getOrDefault(show, Set.of());
-        CaseQuery query = new CaseQuery(List.of(), List.of(), states, null, null, null, null, null, null, true, after);
+        CaseQuery query = new CaseQuery(
+                List.of(), List.of(), states, null, null, null, null, null, null, null, null, true, after);
         Page<CaseSummary> page = reading.list(actor, query, LISTED);
         model.addAttribute(
                 "rows", page.items().stream().map(row -> row(row, locale)).toList());

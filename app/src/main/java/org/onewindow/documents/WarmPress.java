@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.documents.press.Press;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,7 @@ class WarmPress {
     private static final Duration AFTER_START = Duration.ofSeconds(10);
 
     private final ObjectProvider<Press> press;
+    private @Nullable Thread waiting;
 
     WarmPress(ObjectProvider<Press> press) {
         this.press = press;
@@ -32,7 +35,7 @@ class WarmPress {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        Thread.ofVirtual().name("warm-press").start(() -> {
+        waiting = Thread.ofVirtual().name("warm-press").start(() -> {
             try {
                 Thread.sleep(AFTER_START);
                 warm();
@@ -43,6 +46,14 @@ class WarmPress {
                 LOG.warn("The press could not be warmed up", e);
             }
         });
+    }
+
+    /** A program stopped in its first seconds needs no warm press. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        if (waiting != null) {
+            waiting.interrupt();
+        }
     }
 
     void warm() {

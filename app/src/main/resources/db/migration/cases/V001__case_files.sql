@@ -32,6 +32,11 @@ with (fillfactor = 75, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze
 
 create index case_of_window on cases.case_file (centre, at_window, due_at, id) where open;
 create index case_of_department on cases.case_file (centre, department, due_at, id) where open;
+-- Everything there ever was, newest first: a window or department with few cases would else be looked for among a million.
+create index case_at_window on cases.case_file (centre, at_window, id);
+create index case_in_department on cases.case_file (centre, department, id);
+-- The day ledger. Rows come about in this order, so a summary of each few pages is enough, and costs nothing to keep.
+create index case_received on cases.case_file using brin (received_at) with (pages_per_range = 16, autosummarize = on);
 create index case_to_wake on cases.case_file (wake_at) where wake_at is not null;
 create index case_of_applicant on cases.case_file (applicant, id);
 

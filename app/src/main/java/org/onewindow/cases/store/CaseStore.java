@@ -269,7 +269,7 @@ public class CaseStore {
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(centre);
         boolean byDue = query.byTimeLeft();
-        if (byDue) {
+        if (query.onlyOpen()) {
             sql.append(" and open");
         }
         Condition condition = new Condition(sql, parameters);
@@ -290,6 +290,14 @@ public class CaseStore {
         if (query.dueBefore() != null) {
             sql.append(" and due_at < ?");
             parameters.add(utc(query.dueBefore()));
+        }
+        if (query.receivedFrom() != null) {
+            sql.append(" and received_at >= ?");
+            parameters.add(utc(query.receivedFrom()));
+        }
+        if (query.receivedBefore() != null) {
+            sql.append(" and received_at < ?");
+            parameters.add(utc(query.receivedBefore()));
         }
         if (query.after() != null) {
             after(sql, parameters, query.after(), byDue);

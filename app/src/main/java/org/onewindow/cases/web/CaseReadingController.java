@@ -116,7 +116,19 @@ class CaseReadingController {
         Set<CaseState> states = states(state);
         Instant due = instant(dueBefore);
         CaseQuery query = new CaseQuery(
-                list(window), list(department), states, null, null, null, null, null, due, due != null, paging.after());
+                list(window),
+                list(department),
+                states,
+                null,
+                null,
+                null,
+                null,
+                null,
+                due,
+                null,
+                null,
+                due != null,
+                paging.after());
         String words = q == null ? "" : q.strip();
         Optional<CaseQuery> narrowed = words.isEmpty() ? Optional.of(query) : matching(query, words);
         return narrowed.map(some -> reading.list(actor, some, paging.limit()).map(RowAnswer::of))
