@@ -98,7 +98,8 @@ class StartTest {
     void a_stop_while_the_fast_start_is_prepared_ends_both_and_leaves_nothing_behind() throws Exception {
         try (ServedProgram program = new ServedProgram()) {
             program.runToItsEnd(Map.of(), "--help");
-            Path cache = ServedProgram.cache();
+            Path cache = ServedProgram.cache().orElse(null);
+            assumeThat(cache).as("a machine this busy gave the trial up").isNotNull();
             Path aside = cache.resolveSibling("aside");
             Files.move(cache, aside);
             try {
