@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 /** The program as an operator runs it: {@code ./serve} with a data folder, stopped or killed and started again. */
 final class ServedProgram implements AutoCloseable {
 
+    /** Where {@code ./serve} unpacks the program and keeps what makes its start fast. */
+    static final Path UNPACKED = Path.of("../app/target/serve");
+
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Path data;
@@ -73,14 +76,6 @@ final class ServedProgram implements AutoCloseable {
             throw new IllegalStateException("still running: " + log());
         }
         return process.exitValue();
-    }
-
-    /** What makes starts fast, as {@code ./serve} keeps it. */
-    static Optional<Path> cache() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../app/target/serve"))) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".aot"))
-                    .findFirst();
-        }
     }
 
     /** Waits until the trial run that makes the cache has a program running; answers its throw-away folder. */

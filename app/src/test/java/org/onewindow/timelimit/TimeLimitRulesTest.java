@@ -379,6 +379,11 @@ class TimeLimitRulesTest {
         assertThat(TimeLimits.statedEnd(stated(THU_2026_02_12, 3), CN)).isEqualTo(TUE_2026_02_24);
         assertThat(TimeLimits.statedEnd(new Exclusion(THU_2026_02_12, null, 3, Unit.DAY), CN))
                 .isEqualTo(TUE_2026_02_24);
+        assertThat(TimeLimits.statedEnd(new Exclusion(THU_2026_02_12, null, 48, Unit.HOUR), CN))
+                .isEqualTo(SAT_2026_02_14);
+        assertThat(TimeLimits.statedEnd(new Exclusion(THU_2026_02_12, null, 49, Unit.HOUR), CN))
+                .as("hours of a day begun count as that day")
+                .isEqualTo(SUN_2026_02_15);
         assertThat(TimeLimits.statedEnd(Exclusion.open(THU_2026_02_12), CN)).isNull();
     }
 
@@ -557,6 +562,8 @@ class TimeLimitRulesTest {
         "DAY, 1, WORKING_DAY, 1",
         "DAY, 15, DAY, 15",
         "DAY, 49, HOUR, 2",
+        "WORKING_DAY, 168, HOUR, 5",
+        "WORKING_DAY, 100, HOUR, 2",
         "HOUR, 2, DAY, 48"
     })
     void T15_an_extension_moves_a_clock_in_another_unit_by_five_sevenths_or_seven_fifths(
