@@ -521,7 +521,7 @@ class PaperModels {
         private Remedy remedy() {
             Remedies remedies = catalogue.remedies(item);
             return new Remedy(
-                    Objects.requireNonNullElse(remedies.reconsiderationBody(), ""),
+                    remedies.reconsiderationBody(),
                     remedies.reconsiderationDays(),
                     remedies.court(),
                     remedies.litigationMonths());

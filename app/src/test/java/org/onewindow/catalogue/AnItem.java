@@ -49,6 +49,7 @@ public final class AnItem {
     public List<SpecialProcedure> procedures = List.of();
     public List<Material> materials = List.of(material("示例经营许可申请书"), material("经营场所平面图"));
     public List<Situation> situations = List.of();
+    public ApplicantObject object = ApplicantObject.BOTH;
     public boolean hearBeforeDecision;
     public boolean legalReview;
     public boolean grantMayPrecede;
@@ -101,7 +102,7 @@ public final class AnItem {
                 type,
                 handlingClass,
                 Level.COUNTY,
-                ApplicantObject.BOTH,
+                object,
                 regime,
                 statutory,
                 committedDays,

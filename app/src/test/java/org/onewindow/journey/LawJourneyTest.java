@@ -496,4 +496,38 @@ class LawJourneyTest extends RunningCentre {
         assertThat(as("clerk.a03").get(path(number, "events")).body().toString())
                 .contains("case.calendar-changed");
     }
+
+    @Test
+    @Order(15)
+    void C4_where_no_reconsideration_lies_the_paper_names_only_the_court() {
+        String number = received("SF2029001", "H01", List.of());
+        does("clerk.h01", number, "refuse", """
+                {"ground":"OTHER","reason":"该处不在供水范围内","legalBasis":"《城市供水条例》第二十三条"}""");
+
+        assertThat(words("clerk.h01", number, "NON_ACCEPTANCE"))
+                .contains("36个月内向示范县人民法院提起诉讼")
+                .doesNotContain("行政复议");
+    }
+
+    @Test
+    @Order(16)
+    void C8a_a_notice_by_post_counts_from_its_service_which_is_not_before_it_was_made() {
+        String posted = application(FOOD, "A03", FOOD_PAPERS.subList(0, 4), ZHANG)
+                .replace("\"window\":\"A03\"", "\"window\":\"A03\",\"channel\":\"POST\"");
+        String number = as("clerk.a03").post("/api/v1/cases", posted).text("caseNumber");
+        advance("2026-04-21T02:00:00Z");
+        Answered asked = does("clerk.a03", number, "request-supplement", "{\"items\":[{\"material\":\"主要设备设施清单\"}]}");
+        assertThat(stateOf(asked, "ACCEPTANCE")).as("sent isn't told").isEqualTo("RUNNING");
+
+        assertThat(whyNot(
+                        "clerk.a03",
+                        number,
+                        "serve",
+                        "{\"document\":\"2-supplement-notice\",\"method\":\"邮寄\",\"at\":\"2026-04-21T01:00:00Z\"}"))
+                .containsExactly("C8a");
+        advance("2026-04-22T02:00:00Z");
+        Answered told = does("clerk.a03", number, "serve", "{\"document\":\"2-supplement-notice\",\"method\":\"邮寄\"}");
+        assertThat(stateOf(told, "ACCEPTANCE")).isEqualTo("MET");
+        assertThat(told.clock("SUPPLEMENT").path("state").asString()).isEqualTo("RUNNING");
+    }
 }
