@@ -201,11 +201,15 @@ class StaffPagesTest {
         page.navigate(program.address("/manage/items"));
         page.locator("#table")
                 .setInputFiles(new FilePayload(
-                        "catalogue.xlsx", "application/octet-stream", "no spreadsheet".getBytes(StandardCharsets.UTF_8)));
+                        "catalogue.xlsx",
+                        "application/octet-stream",
+                        "no spreadsheet".getBytes(StandardCharsets.UTF_8)));
         page.locator("form[action$='/import'] button").click();
         page.locator("[role=alert]").waitFor();
         noBarriers(page);
-        byte[] own = page.request().get(program.address("/manage/items/SF0101009.xlsx")).body();
+        byte[] own = page.request()
+                .get(program.address("/manage/items/SF0101009.xlsx"))
+                .body();
         page.locator("#table").setInputFiles(new FilePayload("one.xlsx", "application/octet-stream", own));
         page.locator("form[action$='/import'] button").click();
         page.locator(".note.done").waitFor();
@@ -264,12 +268,24 @@ class StaffPagesTest {
     void no_staff_page_has_a_barrier_on_a_desk_or_a_phone_in_either_language() {
         Map<String, List<String>> pages = Map.of(
                 "clerk.a03",
-                        List.of("/desk", "/desk?show=completed", "/desk/receive", "/desk/ledger",
-                                "/desk/ledger?day=2026-01-01", "/desk/tokens", "/desk/password",
-                                "/desk/cases/" + number, "/desk/cases/990101-20200101-00000001-1"),
+                        List.of(
+                                "/desk",
+                                "/desk?show=completed",
+                                "/desk/receive",
+                                "/desk/ledger",
+                                "/desk/ledger?day=2026-01-01",
+                                "/desk/tokens",
+                                "/desk/password",
+                                "/desk/cases/" + number,
+                                "/desk/cases/990101-20200101-00000001-1"),
                 "manager",
-                        List.of("/manage/items?q=食品", "/manage/items/SF0101009", "/manage/calendars?year=2026",
-                                "/manage/staff?q=a0", "/manage/staff/clerk.a03", "/manage/windows",
+                        List.of(
+                                "/manage/items?q=食品",
+                                "/manage/items/SF0101009",
+                                "/manage/calendars?year=2026",
+                                "/manage/staff?q=a0",
+                                "/manage/staff/clerk.a03",
+                                "/manage/windows",
                                 "/manage/authority?window=A03"));
         List<String> barriers = new ArrayList<>();
         for (int width : List.of(Browser.DESK_WIDTH, Browser.PHONE_WIDTH)) {
@@ -296,7 +312,8 @@ class StaffPagesTest {
     @Order(12)
     void no_page_complained_on_the_console() {
         assertThat(browser.complaints())
-                .filteredOn(complaint -> !Pattern.compile("\\b4\\d\\d\\b").matcher(complaint).find())
+                .filteredOn(complaint ->
+                        !Pattern.compile("\\b4\\d\\d\\b").matcher(complaint).find())
                 .isEmpty();
     }
 

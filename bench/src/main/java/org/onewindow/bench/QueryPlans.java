@@ -92,8 +92,11 @@ public final class QueryPlans {
             JdbcClient jdbc = JdbcClient.create(superuser);
             QueryPlans run = new QueryPlans(jdbc, folder.resolve("cluster/log"), plans, port);
             List<Known> known;
-            try (ConfigurableApplicationContext program = start(settings)) {
+            ConfigurableApplicationContext before = start(settings);
+            try {
                 known = run.twoCases();
+            } finally {
+                before.close();
             }
             run.fill(cases, known.getFirst(), known.getLast());
             jdbc.sql("alter database onewindow set session_preload_libraries = 'auto_explain'")
@@ -102,8 +105,11 @@ public final class QueryPlans {
                     List.of("log_min_duration = 0", "log_analyze = on", "log_buffers = on", "log_timing = off")) {
                 jdbc.sql("alter database onewindow set auto_explain." + setting).update();
             }
-            try (ConfigurableApplicationContext program = start(settings)) {
+            ConfigurableApplicationContext program = start(settings);
+            try {
                 run.ask(known.getFirst(), known.getLast());
+            } finally {
+                program.close();
             }
             System.out.println("every plan: " + plans);
         }
