@@ -74,13 +74,18 @@ public class MemberCases {
         this.time = time;
     }
 
-    /** Who applies: the same for all members, kept with the parties once. */
+    /**
+     * Who applies: the same for all members, kept with the parties once.
+     *
+     * @param override why a wrong check character of an id number was let pass; null when all are right
+     */
     public record Applicants(
             ApplicantKind kind,
             long applicant,
             List<Long> coApplicants,
             @Nullable Long representative,
-            @Nullable String serviceAgent) {}
+            @Nullable String serviceAgent,
+            @Nullable String override) {}
 
     /**
      * A member to be taken in.
@@ -184,7 +189,7 @@ public class MemberCases {
                 member.situations(),
                 member.conditions(),
                 member.materials(),
-                null,
+                applicants.override(),
                 QueryCodes.salt(),
                 on,
                 joint);

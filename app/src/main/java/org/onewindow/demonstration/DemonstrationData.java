@@ -131,7 +131,7 @@ public final class DemonstrationData {
         return sheet("region").rows().getFirst();
     }
 
-    private static Sheet sheet(String name) {
+    static Sheet sheet(String name) {
         try (InputStream file = DemonstrationData.class.getResourceAsStream("/demonstration/" + name + ".csv")) {
             if (file == null) {
                 throw Bug.found("no demonstration file " + name);

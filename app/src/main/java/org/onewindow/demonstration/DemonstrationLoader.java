@@ -16,6 +16,7 @@ import org.onewindow.divisions.CentreLayout;
 import org.onewindow.divisions.Division;
 import org.onewindow.divisions.Divisions;
 import org.onewindow.divisions.Window;
+import org.onewindow.joint.Themes;
 import org.onewindow.kernel.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ class DemonstrationLoader implements SmartInitializingSingleton {
     private final Divisions divisions;
     private final Calendars calendars;
     private final CatalogueFiling filing;
+    private final Themes themes;
     private final ObjectProvider<StaffOffice> staffOffice;
     private final TransactionTemplate transaction;
 
@@ -51,6 +53,7 @@ class DemonstrationLoader implements SmartInitializingSingleton {
             Divisions divisions,
             Calendars calendars,
             CatalogueFiling filing,
+            Themes themes,
             ObjectProvider<StaffOffice> staffOffice,
             TransactionTemplate transaction) {
         this.settings = settings;
@@ -58,6 +61,7 @@ class DemonstrationLoader implements SmartInitializingSingleton {
         this.divisions = divisions;
         this.calendars = calendars;
         this.filing = filing;
+        this.themes = themes;
         this.staffOffice = staffOffice;
         this.transaction = transaction;
     }
@@ -91,6 +95,7 @@ class DemonstrationLoader implements SmartInitializingSingleton {
                     catalogue.windowItems(),
                     catalogue.retired(),
                     DemonstrationData.themes());
+            themes.fileAll(DemonstrationThemes.read(catalogue.items()));
             staffOffice.ifAvailable(office -> office.takeOnDemonstrationStaff(staffedBy(layout, catalogue)));
         });
     }

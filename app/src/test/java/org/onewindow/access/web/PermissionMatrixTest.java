@@ -40,6 +40,15 @@ class PermissionMatrixTest extends RunningProgram {
             {"code":"SF0101780","departmentCode":"BM01","type":"LICENCE","handlingClass":"COMMITTED","object":"BOTH"}
             """;
 
+    /** Opening a catering shop, of which two items apply. */
+    private static final String A_JOINT = """
+            {"theme":"TH02","window":"A01",
+             "answers":{"REGISTRATION":"YES","CROWDS":"NO","SEWAGE":"NO","SIGNBOARD":"NO"},
+             "applicant":{"kind":"PERSON","name":"张三","idNumber":"11010519491231002X"},"materials":[]}
+            """;
+
+    private static final Pattern JOINT_NUMBER = Pattern.compile("\"number\":\"(L[0-9-]+)\"");
+
     private static final String ITS_PAPERS = Stream.of("食品经营许可申请书", "法定代表人（负责人）身份证", "场所平面布局图", "食品安全管理制度", "主要设备设施清单")
             .map(name -> "{\"name\":\"" + name + "\",\"form\":\"ORIGINAL\",\"copies\":1,\"pages\":1}")
             .collect(Collectors.joining(","));
@@ -137,6 +146,14 @@ class PermissionMatrixTest extends RunningProgram {
     private String filled(String text) {
         if (text.equals("{A_CASE}")) {
             return A_CASE.formatted("");
+        }
+        if (text.equals("{A_JOINT}")) {
+            return A_JOINT;
+        }
+        if (text.contains("{joint}")) {
+            HttpResponse<String> received = postAs("clerk.a01", "/api/v1/joint-cases", A_JOINT);
+            assertThat(received.statusCode()).as(received.body()).isEqualTo(201);
+            return text.replace("{joint}", found(JOINT_NUMBER, received.body()));
         }
         if (text.contains("{draft}")) {
             HttpResponse<String> drafted = postAs("approver.bm01", "/api/v1/items", A_DRAFT);

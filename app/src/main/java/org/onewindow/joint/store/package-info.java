@@ -1,0 +1,5 @@
+/** The tables of joint handling. */
+@NullMarked
+package org.onewindow.joint.store;
+
+import org.jspecify.annotations.NullMarked;
