@@ -56,8 +56,8 @@ final class DemonstrationThemes {
                 .toList();
         boolean licence = members.stream()
                 .filter(Theme.Member::lead)
-                .allMatch(lead -> Objects.requireNonNull(items.get(lead.itemCode()))
-                        .isLicence());
+                .allMatch(lead ->
+                        Objects.requireNonNull(items.get(lead.itemCode())).isLicence());
         return new Theme.Stage(
                 Integer.parseInt(row.text("stage")),
                 row.text("name"),

@@ -155,8 +155,8 @@ public class JointCases {
     private List<Refusal> refusals(Apply apply, Ground ground) {
         Project project = ground.project();
         List<JointFile> earlier = project == null ? List.of() : store.ofProject(project.id());
-        List<Refusal> refusals = new ArrayList<>(StageRules.check(
-                ground.theme(), ground.stage(), apply.answers(), project, earlier, time.today()));
+        List<Refusal> refusals = new ArrayList<>(
+                StageRules.check(ground.theme(), ground.stage(), apply.answers(), project, earlier, time.today()));
         Theme.Member lead = ground.stage().lead();
         if (!catalogue.windowLists(apply.window(), lead.itemCode())) {
             refusals.add(Refusal.of("K10", "authority.accept", lead.itemCode()));
@@ -171,8 +171,8 @@ public class JointCases {
             refusals.add(Refusal.of("K6", "joint.unlisted", unlisted));
         }
         for (ItemVersion item : ground.items()) {
-            refusals.addAll(members.check(
-                    newMember(item, apply), kind(apply.applicant()), apply.representative() != null));
+            refusals.addAll(
+                    members.check(newMember(item, apply), kind(apply.applicant()), apply.representative() != null));
         }
         return refusals;
     }
@@ -252,6 +252,9 @@ public class JointCases {
                         scenes.edition()),
                 done);
         store.addMembers(change.file().id(), taken);
+        if (project != null && green) {
+            writer.useGreenChannel(project, number, done);
+        }
         JointScene scene = scenes.of(change.file());
         JointView view = views.of(
                 scene,
@@ -332,7 +335,9 @@ public class JointCases {
             Change change = writer.change(file);
             change.add(withMembers(event, command, scene, done), done);
             JointScene after = writer.follow(
-                    change, command instanceof JointCommand.Accept accept ? accept.documentsToFollow() : List.of(), done);
+                    change,
+                    command instanceof JointCommand.Accept accept ? accept.documentsToFollow() : List.of(),
+                    done);
             JointView view = views.of(after, actor, null);
             writer.write(change, after, answer.apply(view));
             return view;
@@ -369,7 +374,11 @@ public class JointCases {
                                 Objects.requireNonNull(scene.cases().get(line.itemCode()))
                                         .id(),
                                 new Command.Pay(
-                                        line.amountFen(), pay.method(), line.situation(), line.basis(), line.reduction()),
+                                        line.amountFen(),
+                                        pay.method(),
+                                        line.situation(),
+                                        line.basis(),
+                                        line.reduction()),
                                 0,
                                 done));
             case JointCommand.Deliver deliver -> {

@@ -76,8 +76,7 @@ public sealed interface JointCommand {
             RefusalGround ground,
             @Nullable String reason,
             @Nullable String legalBasis,
-            @Nullable String competentBody)
-            implements JointCommand {
+            @Nullable String competentBody) implements JointCommand {
         @Override
         public Kind kind() {
             return Kind.REFUSE;

@@ -146,11 +146,10 @@ public class JointReading {
 
     /** Open applications the actor leads or has a part in, what is due first first. */
     public List<JointView> open(Actor actor, int limit) {
-        boolean oversees = actor.posts().stream()
-                .anyMatch(post -> switch (post.role()) {
-                    case LEADER, SUPERVISOR, MANAGER, ADMIN, CASHIER -> true;
-                    case CLERK, REVIEWER, APPROVER, HEAD, AGENT -> false;
-                });
+        boolean oversees = actor.posts().stream().anyMatch(post -> switch (post.role()) {
+            case LEADER, SUPERVISOR, MANAGER, ADMIN, CASHIER -> true;
+            case CLERK, REVIEWER, APPROVER, HEAD, AGENT -> false;
+        });
         List<String> windows = new ArrayList<>();
         List<String> departments = new ArrayList<>();
         for (Post post : actor.posts()) {
@@ -170,8 +169,8 @@ public class JointReading {
     public Optional<JointView> track(String number, String code) {
         return JointNumber.parse(number)
                 .flatMap(store::find)
-                .filter(file -> members.matches(
-                        file.number(), file.application().querySalt(), code))
+                .filter(file ->
+                        members.matches(file.number(), file.application().querySalt(), code))
                 .map(file -> views.forApplicant(scenes.of(file)));
     }
 
@@ -184,9 +183,7 @@ public class JointReading {
     }
 
     private JointFile seen(Actor actor, String number) {
-        JointFile file = JointNumber.parse(number)
-                .flatMap(store::find)
-                .orElseThrow(() -> new NotFound("joint case"));
+        JointFile file = JointNumber.parse(number).flatMap(store::find).orElseThrow(() -> new NotFound("joint case"));
         boolean part = file.members().stream()
                 .anyMatch(member -> JointRules.seesPart(actor, member.taken().department()));
         if (!part && !JointRules.seesAll(actor, file)) {

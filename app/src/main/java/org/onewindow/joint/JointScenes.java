@@ -62,8 +62,8 @@ class JointScenes {
 
     /** The same, with other days for some members that haven't ended: “what if”. */
     JointScene of(JointFile file, Map<String, Integer> changed) {
-        Theme theme = themes.version(
-                file.application().theme(), file.application().themeVersion());
+        Theme theme =
+                themes.version(file.application().theme(), file.application().themeVersion());
         Theme.Stage stage = theme.stage(file.application().stage()).orElseThrow();
         Map<String, MemberCase> cases = cases(file);
         Map<String, GraphMoves.End> before = new HashMap<>();
@@ -73,8 +73,8 @@ class JointScenes {
         ItemVersion lead = file.members().stream()
                 .filter(member -> member.itemCode().equals(stage.lead().itemCode()))
                 .findFirst()
-                .map(member -> catalogue.version(
-                        member.itemCode(), member.taken().itemVersion()))
+                .map(member ->
+                        catalogue.version(member.itemCode(), member.taken().itemVersion()))
                 .orElseThrow();
         return new JointScene(
                 file,
@@ -151,8 +151,7 @@ class JointScenes {
         for (MemberCase member : cases) {
             Instant endedAt = member.endedAt();
             if (endedAt != null) {
-                ends.put(
-                        member.item().code(), new GraphMoves.End(outcome(member), time.dayOf(endedAt), endedAt));
+                ends.put(member.item().code(), new GraphMoves.End(outcome(member), time.dayOf(endedAt), endedAt));
             }
         }
         return ends;
@@ -167,8 +166,8 @@ class JointScenes {
 
     private List<MergedMaterials.Line> lines(JointFile file, Theme theme) {
         List<ItemVersion> items = file.members().stream()
-                .map(member -> catalogue.version(
-                        member.itemCode(), member.taken().itemVersion()))
+                .map(member ->
+                        catalogue.version(member.itemCode(), member.taken().itemVersion()))
                 .toList();
         return lines(
                 theme,
@@ -203,8 +202,7 @@ class JointScenes {
                         (earlier, material) -> provides(theme, byCode, earlier, material)));
     }
 
-    private static boolean provides(
-            Theme theme, Map<String, ItemVersion> items, String earlier, String material) {
+    private static boolean provides(Theme theme, Map<String, ItemVersion> items, String earlier, String material) {
         ItemVersion item = items.get(earlier);
         return (item != null && item.result().equals(material))
                 || theme.members().stream()
@@ -246,8 +244,7 @@ class JointScenes {
     static Map<String, String> situations(ItemVersion item, Map<String, String> answers) {
         Map<String, String> own = new HashMap<>();
         for (ItemVersion.Situation situation : item.situations()) {
-            String answer =
-                    answers.getOrDefault(item.code() + "." + situation.code(), answers.get(situation.code()));
+            String answer = answers.getOrDefault(item.code() + "." + situation.code(), answers.get(situation.code()));
             if (answer != null) {
                 own.put(situation.code(), answer);
             }

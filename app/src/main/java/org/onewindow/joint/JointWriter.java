@@ -25,6 +25,7 @@ import org.onewindow.joint.model.JointFile.Progress;
 import org.onewindow.joint.model.LivePlan;
 import org.onewindow.joint.model.MergedMaterials;
 import org.onewindow.joint.store.JointStore;
+import org.onewindow.joint.store.ProjectStore;
 import org.onewindow.journal.Answer;
 import org.onewindow.journal.Journal;
 import org.onewindow.journal.NewEvent;
@@ -53,6 +54,7 @@ public class JointWriter {
     private static final String GRAPH_BASIS = "J5";
 
     private final JointStore store;
+    private final ProjectStore projects;
     private final JointScenes scenes;
     private final MemberCases members;
     private final Journal journal;
@@ -61,12 +63,14 @@ public class JointWriter {
 
     JointWriter(
             JointStore store,
+            ProjectStore projects,
             JointScenes scenes,
             MemberCases members,
             Journal journal,
             CentreTime time,
             TransactionTemplate transaction) {
         this.store = store;
+        this.projects = projects;
         this.scenes = scenes;
         this.members = members;
         this.journal = journal;
@@ -152,8 +156,7 @@ public class JointWriter {
                             promises(toFollow, scene, opened.itemCode()),
                             by);
                 case JointEvent.MemberStopped stopped ->
-                    members.end(
-                            caseOf(scene, stopped.itemCode()), reason(scene, stopped.because()), GRAPH_BASIS, by);
+                    members.end(caseOf(scene, stopped.itemCode()), reason(scene, stopped.because()), GRAPH_BASIS, by);
                 default -> {
                     // What has ended has ended; the whole's completion is its own.
                 }
@@ -186,7 +189,8 @@ public class JointWriter {
         MemberCase member = Objects.requireNonNull(scene.cases().get(itemCode));
         return scene.lines().stream()
                 .filter(line -> line.handedOn().containsKey(itemCode))
-                .filter(line -> granted(file, Objects.requireNonNull(line.handedOn().get(itemCode))))
+                .filter(line ->
+                        granted(file, Objects.requireNonNull(line.handedOn().get(itemCode))))
                 .filter(line -> !member.papers().contains(line.name()))
                 .map(line -> new HandedIn(line.name(), ItemVersion.MaterialForm.ELECTRONIC, 1, 1))
                 .toList();
@@ -249,8 +253,9 @@ public class JointWriter {
     private boolean advance(JointFile file) {
         Change change = change(file);
         JointScene scene = scenes.of(file);
-        deemed(scene).ifPresent(at -> change.add(
-                new JointEvent.Accepted(file.papersOn(), file.papersOn(), true, List.of()), Done.bySystem(at)));
+        deemed(scene)
+                .ifPresent(at -> change.add(
+                        new JointEvent.Accepted(file.papersOn(), file.papersOn(), true, List.of()), Done.bySystem(at)));
         if (file.edition() != scene.calendar().edition()) {
             calendarChanged(change, scene);
         }
@@ -286,13 +291,12 @@ public class JointWriter {
         LocalDate to = null;
         if (scene.file().acceptance() != null) {
             WorkingCalendar earlier = scenes.asOf(scene.file().edition());
-            LivePlan before = LivePlan.of(
-                    scene.file(), scene.cases(), scene.beforeOn(), Map.of(), earlier, time.today());
+            LivePlan before =
+                    LivePlan.of(scene.file(), scene.cases(), scene.beforeOn(), Map.of(), earlier, time.today());
             from = before.dueOn();
             to = scene.plan().dueOn();
         }
-        change.add(
-                new JointEvent.CalendarChanged(scene.calendar().edition(), from, to), Done.bySystem(time.now()));
+        change.add(new JointEvent.CalendarChanged(scene.calendar().edition(), from, to), Done.bySystem(time.now()));
     }
 
     private @Nullable Instant dueAt(JointFile file, JointScene scene) {
@@ -320,13 +324,33 @@ public class JointWriter {
         Instant tomorrow = time.startOf(scene.calendar().workingDayAfter(time.today(), 1));
         Stream<Instant> late = file.members().stream()
                 .filter(member -> member.progress() == Progress.OPEN)
-                .filter(member -> !file.warned()
-                        .contains(new JointFile.Warned(member.itemCode(), JointEvent.Slack.LATE)))
+                .filter(member ->
+                        !file.warned().contains(new JointFile.Warned(member.itemCode(), JointEvent.Slack.LATE)))
                 .map(member -> scene.plan().line(member.itemCode()).endsOn())
                 .map(day -> time.at(day, scene.calendar().closingTime(day)).plus(FIRST_INSTANT_AFTER))
                 // Late already: each further working day eats another day of slack.
                 .map(instant -> instant.isAfter(now) ? instant : tomorrow);
         return late.min(Comparator.naturalOrder());
+    }
+
+    /** One use of the green channel, recorded and counted in the project's file, in the application's transaction (J6). */
+    void useGreenChannel(Project project, String application, Done done) {
+        List<String> uses = new ArrayList<>(project.uses());
+        uses.add(application);
+        Project next = project.after(project.green(), project.limits(), project.milestones(), uses);
+        NewEvent event = new NewEvent(
+                project.id(),
+                next.version(),
+                "joint.project-green-used",
+                done.actor().userName(),
+                done.post() == null ? null : done.post().role().name(),
+                done.post() == null ? null : done.post().window(),
+                done.at(),
+                "{\"number\":\"" + project.number() + "\",\"application\":\"" + application + "\",\"uses\":"
+                        + uses.size() + "}");
+        if (!journal.commit(Centre.OURS, projects.change(next), List.of(event), null)) {
+            throw new ChangedMeanwhile(false, List.of());
+        }
     }
 
     /** Events of an application, oldest first. */

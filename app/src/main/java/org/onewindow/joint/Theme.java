@@ -91,7 +91,11 @@ public record Theme(
      * @param provides names of materials its result is, besides the result's own name: nobody asks the applicant for them
      */
     public record Member(
-            String itemCode, boolean lead, List<String> when, @Nullable List<String> stops, List<String> provides) {
+            String itemCode,
+            boolean lead,
+            List<String> when,
+            @Nullable List<String> stops,
+            List<String> provides) {
 
         public Member {
             when = List.copyOf(when);

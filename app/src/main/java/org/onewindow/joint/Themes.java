@@ -114,8 +114,7 @@ public class Themes {
             }
         }
         return rows.stream()
-                .map(row -> row.content()
-                        .in(row.content().version(), state(row, today, current), row.effectiveFrom()))
+                .map(row -> row.content().in(row.content().version(), state(row, today, current), row.effectiveFrom()))
                 .toList();
     }
 
@@ -147,8 +146,7 @@ public class Themes {
             throw new NotAllowed("theme");
         }
         List<ThemeStore.Row> versions = store.versions(content.code());
-        if (!versions.isEmpty()
-                && !mayDraft(actor, versions.getLast().content().leadDepartment())) {
+        if (!versions.isEmpty() && !mayDraft(actor, versions.getLast().content().leadDepartment())) {
             throw new NotAllowed("theme");
         }
         int number = versions.isEmpty()
@@ -274,8 +272,8 @@ public class Themes {
     }
 
     private static boolean mayDraft(Actor actor, String department) {
-        Predicate<Post> drafts = post -> post.role() == Role.MANAGER
-                || (post.role() == Role.APPROVER && department.equals(post.department()));
+        Predicate<Post> drafts = post ->
+                post.role() == Role.MANAGER || (post.role() == Role.APPROVER && department.equals(post.department()));
         return actor.posts().stream().anyMatch(drafts);
     }
 

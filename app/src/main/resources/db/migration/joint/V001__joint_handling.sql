@@ -88,9 +88,12 @@ create table joint.review (
     version     integer  not null check (version > 0),
     application bigint,
     project     bigint,
+    -- the instant at which silence counts or is missed
+    wake_at     timestamptz,
     facts       jsonb    not null,
     primary key (centre, id),
     check ((application is null) <> (project is null))
 );
 create index review_of_application on joint.review (application) where application is not null;
 create index review_of_project on joint.review (project) where project is not null;
+create index review_to_wake on joint.review (wake_at) where wake_at is not null;

@@ -92,8 +92,8 @@ class JointJourneyTest {
         assertThat(licence.path("asked").asBoolean()).isFalse();
         assertThat(licence.path("handedOn").path(TAX).asString()).isEqualTo(COMPANY);
 
-        String drawing = new String(
-                centre.download("/api/v1/public/themes/TH01/stages/1/graph.svg"), StandardCharsets.UTF_8);
+        String drawing =
+                new String(centre.download("/api/v1/public/themes/TH01/stages/1/graph.svg"), StandardCharsets.UTF_8);
         assertThat(drawing).startsWith("<svg").contains("<title", "<desc", "公司设立登记");
 
         // The planner shows a cycle instead of a plan.
@@ -114,12 +114,19 @@ class JointJourneyTest {
         assertThat(papers).contains("公司章程", "银行账户信息").doesNotContain("营业执照", "授权委托书");
         String missing = "银行账户信息";
         Answered received = centre.as("clerk.a01")
-                .post("/api/v1/joint-cases", company(papers.stream().filter(paper -> !paper.equals(missing)).toList()));
+                .post(
+                        "/api/v1/joint-cases",
+                        company(papers.stream()
+                                .filter(paper -> !paper.equals(missing))
+                                .toList()));
         assertThat(received.status()).as(received.body().toString()).isEqualTo(201);
         String number = received.text("number");
         String code = received.text("queryCode");
         assertThat(received.text("state")).isEqualTo("RECEIVED");
-        assertThat(states(received)).as("copies to all bodies at once").hasSize(7).allMatch("WAITING"::equals);
+        assertThat(states(received))
+                .as("copies to all bodies at once")
+                .hasSize(7)
+                .allMatch("WAITING"::equals);
         assertThat(received.clock("ACCEPTANCE").path("dueOn").asString()).isEqualTo("2026-02-24");
 
         // A member waits: no clock of its own runs, nothing can be done with it yet, and it says what it belongs to.
@@ -155,7 +162,8 @@ class JointJourneyTest {
         assertThat(state(accepted, NAME)).isEqualTo("ACCEPTED");
         assertThat(state(accepted, COMPANY)).isEqualTo("WAITING");
 
-        // The name is decided on the spot. A moment later registration and social insurance are open, without anybody's hand.
+        // The name is decided on the spot. A moment later registration and social insurance are open, without anybody's
+        // hand.
         onTheSpot("clerk.a02", caseOf(accepted, NAME), "GRANTED");
         advance("2026-02-10T02:00:00Z");
         Answered opened = lead().get("/api/v1/joint-cases/" + number);
@@ -198,11 +206,14 @@ class JointJourneyTest {
         assertThat(codes(part.body().path("members"), "itemCode")).containsExactly(NAME, INSURANCE);
         assertThat(member(part, NAME).path("state").isNull()).isTrue();
         assertThat(state(part, INSURANCE)).isEqualTo("ACCEPTED");
-        assertThat(centre.as("reviewer.bm06").get("/api/v1/joint-cases/" + number).status())
+        assertThat(centre.as("reviewer.bm06")
+                        .get("/api/v1/joint-cases/" + number)
+                        .status())
                 .isEqualTo(403);
 
         // The applicant wanted everything at once, so nothing is handed out before all is done.
-        assertThat(lead().post(joint(number, "deliver"), "{\"recipient\":\"李四\"}").rules())
+        assertThat(lead().post(joint(number, "deliver"), "{\"recipient\":\"李四\"}")
+                        .rules())
                 .containsExactly("J2");
         onTheSpot("clerk.e02", caseOf(refused, SEAL), "GRANTED");
         onTheSpot("clerk.d01", caseOf(refused, INSURANCE), "GRANTED");
@@ -211,8 +222,7 @@ class JointJourneyTest {
         Answered done = lead().get("/api/v1/joint-cases/" + number);
         assertThat(done.text("state")).isEqualTo("COMPLETED");
         assertThat(done.clock("COMMITTED").path("state").asString()).isEqualTo("MET");
-        Answered delivered =
-                lead().post(joint(number, "deliver"), "{\"recipient\":\"李四\",\"documentNumber\":\"身份证\"}");
+        Answered delivered = lead().post(joint(number, "deliver"), "{\"recipient\":\"李四\",\"documentNumber\":\"身份证\"}");
         assertThat(delivered.status()).as(delivered.body().toString()).isEqualTo(200);
         assertThat(List.of(state(delivered, COMPANY), state(delivered, SEAL), state(delivered, TAX)))
                 .containsOnly("DELIVERED");
@@ -239,9 +249,7 @@ class JointJourneyTest {
 
     private void onTheSpot(String clerk, String number, String outcome) {
         ok(centre.as(clerk)
-                .post(
-                        "/api/v1/cases/" + number + "/decide",
-                        "{\"outcome\":\"" + outcome + "\",\"reason\":\"核对无误\"}"));
+                .post("/api/v1/cases/" + number + "/decide", "{\"outcome\":\"" + outcome + "\",\"reason\":\"核对无误\"}"));
         ok(centre.as(clerk).post("/api/v1/cases/" + number + "/complete", "{}"));
     }
 
@@ -251,9 +259,7 @@ class JointJourneyTest {
                         "/api/v1/cases/" + number + "/complete-step",
                         "{\"step\":\"S2\",\"outcome\":\"PASS\",\"opinion\":\"符合\"}"));
         ok(centre.as("approver." + department)
-                .post(
-                        "/api/v1/cases/" + number + "/decide",
-                        "{\"outcome\":\"" + outcome + "\",\"reason\":\"符合条件\"}"));
+                .post("/api/v1/cases/" + number + "/decide", "{\"outcome\":\"" + outcome + "\",\"reason\":\"符合条件\"}"));
         ok(centre.as(clerk).post("/api/v1/cases/" + number + "/complete", "{}"));
     }
 
@@ -273,8 +279,8 @@ class JointJourneyTest {
     }
 
     private List<String> asked(String theme, String... answers) {
-        Answered outline =
-                centre.post("/api/v1/public/themes/" + theme + "/stages/1/outline", "{\"answers\":" + json(answers) + "}");
+        Answered outline = centre.post(
+                "/api/v1/public/themes/" + theme + "/stages/1/outline", "{\"answers\":" + json(answers) + "}");
         return outline.body()
                 .path("materials")
                 .valueStream()
@@ -286,7 +292,12 @@ class JointJourneyTest {
     private static String json(String... pairs) {
         StringBuilder json = new StringBuilder("{");
         for (int i = 0; i < pairs.length; i += 2) {
-            json.append(i == 0 ? "" : ",").append('"').append(pairs[i]).append("\":\"").append(pairs[i + 1]).append('"');
+            json.append(i == 0 ? "" : ",")
+                    .append('"')
+                    .append(pairs[i])
+                    .append("\":\"")
+                    .append(pairs[i + 1])
+                    .append('"');
         }
         return json.append('}').toString();
     }
@@ -304,7 +315,8 @@ class JointJourneyTest {
 
     private static List<String> codes(JsonNode list, String field) {
         return list.valueStream()
-                .map(each -> field.isEmpty() ? each.asString() : each.path(field).asString())
+                .map(each ->
+                        field.isEmpty() ? each.asString() : each.path(field).asString())
                 .toList();
     }
 

@@ -17,8 +17,8 @@ public final class Applicable {
     /** The members that apply: the others and their edges fall away. */
     public static List<Member> members(Stage stage, Map<String, String> answers) {
         return stage.members().stream()
-                .filter(member -> !member.optional()
-                        || member.when().stream().anyMatch(answer -> isGiven(answer, answers)))
+                .filter(member ->
+                        !member.optional() || member.when().stream().anyMatch(answer -> isGiven(answer, answers)))
                 .toList();
     }
 

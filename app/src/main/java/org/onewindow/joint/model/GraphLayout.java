@@ -104,12 +104,10 @@ public final class GraphLayout {
             for (int row = 0; row < column.size(); row++) {
                 Slot slot = column.get(row);
                 List<Slot> neighbours = rightwards ? slot.left : slot.right;
-                List<Slot> beside = grid.get(Math.clamp(
-                        rightwards ? slot.column - 1L : slot.column + 1L, 0, grid.size() - 1));
-                slot.wish = neighbours.stream()
-                        .mapToInt(beside::indexOf)
-                        .average()
-                        .orElse(row);
+                List<Slot> beside =
+                        grid.get(Math.clamp(rightwards ? slot.column - 1L : slot.column + 1L, 0, grid.size() - 1));
+                slot.wish =
+                        neighbours.stream().mapToInt(beside::indexOf).average().orElse(row);
             }
             column.sort(Comparator.comparingDouble(slot -> slot.wish));
         }

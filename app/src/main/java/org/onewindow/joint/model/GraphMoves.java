@@ -119,9 +119,7 @@ public final class GraphMoves {
         Deque<String> next = new ArrayDeque<>(List.of(code));
         while (!next.isEmpty()) {
             String from = next.removeFirst();
-            Stream.concat(
-                            file.application().edges().stream(),
-                            file.application().fromBefore().stream())
+            Stream.concat(file.application().edges().stream(), file.application().fromBefore().stream())
                     .filter(edge -> edge.from().equals(from) && behind.add(edge.to()))
                     .forEach(edge -> next.add(edge.to()));
         }

@@ -249,8 +249,7 @@ public record JointFile(
                     change(
                             opened.itemCode(),
                             member -> new Member(member.taken(), Progress.OPEN, opened.on(), null, null, null));
-                case JointEvent.MemberEnded ended ->
-                    end(ended.itemCode(), progress(ended.outcome()), ended.on(), null);
+                case JointEvent.MemberEnded ended -> end(ended.itemCode(), progress(ended.outcome()), ended.on(), null);
                 case JointEvent.MemberStopped stopped ->
                     end(stopped.itemCode(), Progress.STOPPED, stopped.on(), stopped.because());
                 case JointEvent.SlackEaten eaten -> warned.add(new Warned(eaten.itemCode(), eaten.level()));

@@ -92,13 +92,12 @@ public final class JointRules {
         return actor.kind() == Actor.Kind.SYSTEM
                 || actor.userName().equals(file.handler())
                 || actor.postAt(Role.CLERK, file.application().window()).isPresent()
-                || actor.posts().stream()
-                        .anyMatch(post -> switch (post.role()) {
-                            case REVIEWER, APPROVER, HEAD ->
-                                file.application().department().equals(post.department());
-                            case LEADER, SUPERVISOR, MANAGER, ADMIN, CASHIER -> true;
-                            case CLERK, AGENT -> false;
-                        });
+                || actor.posts().stream().anyMatch(post -> switch (post.role()) {
+                    case REVIEWER, APPROVER, HEAD ->
+                        file.application().department().equals(post.department());
+                    case LEADER, SUPERVISOR, MANAGER, ADMIN, CASHIER -> true;
+                    case CLERK, AGENT -> false;
+                });
     }
 
     /** Whether the actor's department has a part in it. */
@@ -109,17 +108,24 @@ public final class JointRules {
     /** The commands a state knows. */
     public static Set<Kind> commands(JointState state) {
         return switch (state) {
-            case RECEIVED -> EnumSet.of(
-                    Kind.ACCEPT, Kind.REQUEST_SUPPLEMENT, Kind.REFUSE, Kind.ARRANGE_SURVEY, Kind.CHOOSE_PICK_UP, Kind.WITHDRAW);
+            case RECEIVED ->
+                EnumSet.of(
+                        Kind.ACCEPT,
+                        Kind.REQUEST_SUPPLEMENT,
+                        Kind.REFUSE,
+                        Kind.ARRANGE_SURVEY,
+                        Kind.CHOOSE_PICK_UP,
+                        Kind.WITHDRAW);
             case AWAITING_SUPPLEMENT -> EnumSet.of(Kind.SUPPLEMENT, Kind.CHOOSE_PICK_UP, Kind.WITHDRAW);
-            case ACCEPTED -> EnumSet.of(
-                    Kind.EXTEND,
-                    Kind.ARRANGE_SURVEY,
-                    Kind.RECORD_SURVEY,
-                    Kind.PAY,
-                    Kind.DELIVER,
-                    Kind.CHOOSE_PICK_UP,
-                    Kind.WITHDRAW);
+            case ACCEPTED ->
+                EnumSet.of(
+                        Kind.EXTEND,
+                        Kind.ARRANGE_SURVEY,
+                        Kind.RECORD_SURVEY,
+                        Kind.PAY,
+                        Kind.DELIVER,
+                        Kind.CHOOSE_PICK_UP,
+                        Kind.WITHDRAW);
             case COMPLETED -> EnumSet.of(Kind.DELIVER, Kind.CHOOSE_PICK_UP);
             case NOT_ACCEPTED, WITHDRAWN -> EnumSet.noneOf(Kind.class);
         };
@@ -282,8 +288,7 @@ public final class JointRules {
     }
 
     private JointEvent supplement(JointCommand.Supplement supplement) {
-        List<String> names =
-                supplement.materials().stream().map(HandedIn::name).toList();
+        List<String> names = supplement.materials().stream().map(HandedIn::name).toList();
         refuseIf(names.isEmpty(), "T8", "joint.no-paper");
         refuseUnlisted(names);
         boolean completes = file.openNotice()
@@ -334,9 +339,8 @@ public final class JointRules {
         JointFile.Survey arranged = file.surveys().get(survey.survey() - 1);
         refuseIf(context.now().isBefore(arranged.at()), "T14", "joint.survey-early");
         refuseIf(!arranged.findings().isEmpty(), "T14", "joint.survey-recorded");
-        List<String> found = survey.findings().stream()
-                .map(JointCommand.Finding::itemCode)
-                .toList();
+        List<String> found =
+                survey.findings().stream().map(JointCommand.Finding::itemCode).toList();
         List<String> lacking = arranged.bodies().stream()
                 .map(JointCommand.Surveyors::itemCode)
                 .filter(code -> !found.contains(code))

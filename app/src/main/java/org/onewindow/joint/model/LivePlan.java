@@ -131,9 +131,10 @@ public record LivePlan(
             int promised = promise.length() + file.extension();
             StagePlan undisturbed = promise(unsuspended).plan();
             int lengthened = promise.length() - undisturbed.length();
-            StagePlan projection =
-                    graph(file.members().stream().map(member -> projected(member, days)).toList())
-                            .planTo(promised);
+            StagePlan projection = graph(file.members().stream()
+                            .map(member -> projected(member, days))
+                            .toList())
+                    .planTo(promised);
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < file.members().size(); i++) {
                 StagePlan.Planned planned = projection.members().get(i);

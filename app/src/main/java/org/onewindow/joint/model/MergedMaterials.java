@@ -92,11 +92,15 @@ public final class MergedMaterials {
                     .map(Need::material)
                     .toList();
             Material first = same.getFirst().material();
-            boolean always = same.stream().anyMatch(need -> need.material().condition().isEmpty());
+            boolean always =
+                    same.stream().anyMatch(need -> need.material().condition().isEmpty());
             lines.add(new Line(
                     name,
                     first.form(),
-                    same.stream().mapToInt(need -> need.material().copies()).max().orElse(1),
+                    same.stream()
+                            .mapToInt(need -> need.material().copies())
+                            .max()
+                            .orElse(1),
                     first.source(),
                     strictest(asked),
                     always
@@ -121,12 +125,11 @@ public final class MergedMaterials {
 
     /** A provider from who comes before whom and what each result is. */
     public static Provider provider(Map<String, Set<String>> before, BiPredicate<String, String> provides) {
-        return (itemCode, material) ->
-                Objects.requireNonNull(before.getOrDefault(itemCode, Set.of())).stream()
-                        .filter(earlier -> provides.test(earlier, material))
-                        .sorted()
-                        .findFirst()
-                        .orElse(null);
+        return (itemCode, material) -> Objects.requireNonNull(before.getOrDefault(itemCode, Set.of())).stream()
+                .filter(earlier -> provides.test(earlier, material))
+                .sorted()
+                .findFirst()
+                .orElse(null);
     }
 
     private static Necessity strictest(List<Material> asked) {

@@ -85,8 +85,9 @@ public final class ThemeRules {
             refuseIf(question.choices().size() < 2, "K6a", "theme.no-choice", question.question());
         }
         for (Member member : theme.members()) {
-            List<String> unknown =
-                    member.when().stream().filter(answer -> !answers.contains(answer)).toList();
+            List<String> unknown = member.when().stream()
+                    .filter(answer -> !answers.contains(answer))
+                    .toList();
             refuseIf(!unknown.isEmpty(), "K6a", "theme.unknown-answer", member.itemCode(), unknown);
         }
     }
@@ -129,8 +130,9 @@ public final class ThemeRules {
                 inside.add(new StageGraph.Edge(edge.from(), edge.to()));
             }
         }
-        List<StageGraph.Member> all =
-                stageOf.keySet().stream().map(code -> new StageGraph.Member(code, 0)).toList();
+        List<StageGraph.Member> all = stageOf.keySet().stream()
+                .map(code -> new StageGraph.Member(code, 0))
+                .toList();
         Optional<List<String>> cycle = StageGraph.of(all, inside).cycle();
         cycle.ifPresent(codes -> refuseIf(true, "J1", "joint.cycle", codes));
         if (cycle.isEmpty() && known) {
@@ -140,9 +142,12 @@ public final class ThemeRules {
 
     /** With every optional member: no answer makes it longer. */
     private void cap(Stage stage) {
-        int days = Applicable.graph(theme, stage.members(), code -> inEffect.apply(code)
-                        .map(ItemVersion::committedDays)
-                        .orElse(0))
+        int days = Applicable.graph(
+                        theme,
+                        stage.members(),
+                        code -> inEffect.apply(code)
+                                .map(ItemVersion::committedDays)
+                                .orElse(0))
                 .plan()
                 .length();
         refuseIf(days > CAP_DAYS, "J3", "theme.cap", stage.number(), days, CAP_DAYS);

@@ -103,8 +103,7 @@ public class JointStore {
     }
 
     /** The change of an application that is still as it was in a version. */
-    public StateWrite change(
-            int expectedVersion, JointFile file, @Nullable Instant dueAt, @Nullable Instant wakeAt) {
+    public StateWrite change(int expectedVersion, JointFile file, @Nullable Instant dueAt, @Nullable Instant wakeAt) {
         return new StateWrite(
                 """
                 update joint.application
@@ -177,8 +176,7 @@ public class JointStore {
      * @param windows led at one of these windows
      * @param departments or with a member of, or led by, one of these; both null: all
      */
-    public List<JointFile> open(
-            @Nullable List<String> windows, @Nullable List<String> departments, int limit) {
+    public List<JointFile> open(@Nullable List<String> windows, @Nullable List<String> departments, int limit) {
         if (windows == null || departments == null) {
             return jdbc.sql("""
                             select facts from joint.application where centre = ? and open order by due_at, id limit ?""")
@@ -214,9 +212,7 @@ public class JointStore {
         jdbc.sql("""
                         insert into joint.moved (application)
                         select distinct application from joint.member where centre = ? and case_id = any (?)
-                        on conflict do nothing""")
-                .params(Centre.OURS, caseIds.toArray(Long[]::new))
-                .update();
+                        on conflict do nothing""").params(Centre.OURS, caseIds.toArray(Long[]::new)).update();
     }
 
     /** Notes that whatever waits for an application of a project has to be looked at. */

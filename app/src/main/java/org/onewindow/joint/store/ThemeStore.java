@@ -66,8 +66,7 @@ public class ThemeStore {
 
     /** The first event's state write. */
     public static StateWrite insertion(String code, long stream) {
-        return new StateWrite(
-                "insert into joint.theme (code, stream, events) values (?, ?, 1)", List.of(code, stream));
+        return new StateWrite("insert into joint.theme (code, stream, events) values (?, ?, 1)", List.of(code, stream));
     }
 
     /** A later event's: fails where somebody else wrote one meanwhile. */
@@ -89,19 +88,13 @@ public class ThemeStore {
     public boolean file(String code, int version, LocalDate effectiveFrom) {
         return jdbc.sql("""
                                 update joint.theme_version set filed = true, effective_from = ?
-                                where theme = ? and version = ? and not filed""")
-                        .params(effectiveFrom, code, version)
-                        .update()
-                == 1;
+                                where theme = ? and version = ? and not filed""").params(effectiveFrom, code, version).update() == 1;
     }
 
     /** Retires a filed version; false when it isn't filed or is retired already. */
     public boolean retire(String code, int version, LocalDate from) {
         return jdbc.sql("""
                                 update joint.theme_version set retired_from = ?
-                                where theme = ? and version = ? and filed and retired_from is null""")
-                        .params(from, code, version)
-                        .update()
-                == 1;
+                                where theme = ? and version = ? and filed and retired_from is null""").params(from, code, version).update() == 1;
     }
 }

@@ -61,7 +61,8 @@ final class GraphDrawing {
         int width = 2 * MARGIN + Math.max(1, layout.columns()) * (WIDTH + GAP_ACROSS) - GAP_ACROSS;
         int height = 2 * MARGIN + Math.max(1, layout.rows()) * (HEIGHT + GAP_DOWN) - GAP_DOWN;
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"graph-title graph-desc\" viewBox=\"0 0 ")
+        svg.append(
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"graph-title graph-desc\" viewBox=\"0 0 ")
                 .append(width)
                 .append(' ')
                 .append(height)
@@ -75,11 +76,13 @@ final class GraphDrawing {
                 .append(escaped(description))
                 .append("</desc>\n<style>")
                 .append(STYLE)
-                .append("</style>\n<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" "
-                        + "markerHeight=\"7\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" "
-                        + "fill=\"#52606d\"/></marker></defs>\n");
+                .append(
+                        "</style>\n<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" "
+                                + "markerHeight=\"7\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" "
+                                + "fill=\"#52606d\"/></marker></defs>\n");
         layout.routes().forEach(route -> edge(svg, route, byCode));
-        boxes.forEach(box -> box(svg, box, Objects.requireNonNull(layout.members().get(box.code()))));
+        boxes.forEach(
+                box -> box(svg, box, Objects.requireNonNull(layout.members().get(box.code()))));
         return svg.append("</svg>\n").toString();
     }
 
@@ -179,9 +182,7 @@ final class GraphDrawing {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value)
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.1f", value);
+        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
     }
 
     private static String escaped(String text) {

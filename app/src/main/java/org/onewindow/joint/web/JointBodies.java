@@ -66,7 +66,8 @@ final class JointBodies {
 
     record JointPointBody(String material, @Nullable String problem) {}
 
-    record JointNoticeBody(List<JointPointBody> items, @Nullable Integer days) {}
+    record JointNoticeBody(
+            List<JointPointBody> items, @Nullable Integer days) {}
 
     record JointSupplementBody(List<JointMaterialBody> materials) {}
 
@@ -97,7 +98,8 @@ final class JointBodies {
 
     record JointPayBody(Command.PaymentMethod method, List<BillLineBody> lines) {}
 
-    record JointDeliverBody(@Nullable String recipient, @Nullable String documentNumber) {}
+    record JointDeliverBody(
+            @Nullable String recipient, @Nullable String documentNumber) {}
 
     record PickUpBody(PickUp pickUp) {}
 
@@ -112,7 +114,8 @@ final class JointBodies {
         check.atMost("/coApplicants", body.coApplicants().size());
         List<PartyDetails> coApplicants = new ArrayList<>();
         for (int i = 0; i < body.coApplicants().size(); i++) {
-            coApplicants.add(check.party("/coApplicants/" + i, body.coApplicants().get(i), body.override()));
+            coApplicants.add(
+                    check.party("/coApplicants/" + i, body.coApplicants().get(i), body.override()));
         }
         JointPartyBody representative = body.representative();
         String override = optional("/override", body.override());

@@ -93,9 +93,7 @@ class JointController {
     @GetMapping("/{number}")
     ResponseEntity<JointAnswer> find(Actor actor, @PathVariable String number, Locale locale) {
         JointView view = reading.find(actor, number);
-        return ResponseEntity.ok()
-                .eTag("\"" + view.version() + "\"")
-                .body(JointAnswer.of(view, texts, locale));
+        return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(JointAnswer.of(view, texts, locale));
     }
 
     @GetMapping("/{number}/events")
@@ -231,8 +229,7 @@ class JointController {
                 number,
                 command,
                 reply.ifMatch(),
-                view -> reply.answer(
-                        200, Reply.version(view.version()), JointAnswer.of(view, texts, reply.locale())));
+                view -> reply.answer(200, Reply.version(view.version()), JointAnswer.of(view, texts, reply.locale())));
         return reply.send();
     }
 }

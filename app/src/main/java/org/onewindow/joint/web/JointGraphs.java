@@ -44,7 +44,11 @@ class JointGraphs {
                 })
                 .toList();
         return GraphDrawing.draw(
-                texts.text(locale, "joint.graph.title", outline.theme().name(), outline.stage().name()),
+                texts.text(
+                        locale,
+                        "joint.graph.title",
+                        outline.theme().name(),
+                        outline.stage().name()),
                 texts.text(
                         locale,
                         "joint.graph.description",
@@ -75,8 +79,7 @@ class JointGraphs {
                 locale, "joint.graph.title", view.theme().name(), view.stage().name());
         String description = plan == null
                 ? texts.text(locale, "joint.graph.part", view.number())
-                : texts.text(
-                        locale, "joint.graph.running", view.number(), view.state(), plan.dueOn(), plan.endsOn());
+                : texts.text(locale, "joint.graph.running", view.number(), view.state(), plan.dueOn(), plan.endsOn());
         return GraphDrawing.draw(title, description, boxes, view.edges());
     }
 
@@ -93,7 +96,8 @@ class JointGraphs {
     }
 
     private String state(JointView.MemberView member, Locale locale) {
-        String progress = texts.text(locale, "joint.progress." + member.progress().name());
+        String progress =
+                texts.text(locale, "joint.progress." + member.progress().name());
         LivePlan.Line line = member.line();
         boolean late = line != null && !member.progress().isEnd() && line.slack() < 0;
         return late ? texts.text(locale, "joint.graph.late", progress, -line.slack()) : progress;

@@ -107,7 +107,8 @@ class PublicJointController {
             String leadDepartment,
             List<OutlineAnswer> stages) {}
 
-    record OutlineBody(Map<String, JsonNode> answers, @Nullable Boolean represented) {}
+    record OutlineBody(
+            Map<String, JsonNode> answers, @Nullable Boolean represented) {}
 
     @GetMapping("/themes")
     ThemeList themes() {
@@ -151,11 +152,7 @@ class PublicJointController {
     @PostMapping("/themes/{code}/stages/{stage}/outline")
     OutlineAnswer outline(@PathVariable String code, @PathVariable int stage, @RequestBody OutlineBody body) {
         return OutlineAnswer.of(reading.outline(
-                code,
-                stage,
-                JointBodies.answersOf(body.answers()),
-                Boolean.TRUE.equals(body.represented()),
-                false));
+                code, stage, JointBodies.answersOf(body.answers()), Boolean.TRUE.equals(body.represented()), false));
     }
 
     @GetMapping(value = "/themes/{code}/stages/{stage}/graph.svg", produces = "image/svg+xml")

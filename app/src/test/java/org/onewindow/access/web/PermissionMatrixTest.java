@@ -47,6 +47,18 @@ class PermissionMatrixTest extends RunningProgram {
              "applicant":{"kind":"PERSON","name":"张三","idNumber":"11010519491231002X"},"materials":[]}
             """;
 
+    /** A factory, and a meeting about it before any application. */
+    private static final String A_PROJECT = """
+            {"name":"示例厂房","theme":"TH03",
+             "owner":{"kind":"ORGANISATION","name":"示例食品有限公司","idNumber":"91110000101623741K"}}
+            """;
+
+    private static final String A_REVIEW = """
+            {"at":"2030-01-02T02:00:00Z","place":"p","agenda":"a","departments":["BM10"],"opinionDays":3}
+            """;
+
+    private static final Pattern PROJECT_NUMBER = Pattern.compile("\"number\":\"(P[0-9-]+)\"");
+    private static final Pattern REVIEW_ID = Pattern.compile("\"id\":([0-9]+)");
     private static final Pattern JOINT_NUMBER = Pattern.compile("\"number\":\"(L[0-9-]+)\"");
 
     private static final String ITS_PAPERS = Stream.of("食品经营许可申请书", "法定代表人（负责人）身份证", "场所平面布局图", "食品安全管理制度", "主要设备设施清单")
@@ -150,10 +162,26 @@ class PermissionMatrixTest extends RunningProgram {
         if (text.equals("{A_JOINT}")) {
             return A_JOINT;
         }
+        if (text.equals("{A_PROJECT}")) {
+            return A_PROJECT;
+        }
+        if (text.equals("{A_REVIEW}")) {
+            return A_REVIEW;
+        }
         if (text.contains("{joint}")) {
             HttpResponse<String> received = postAs("clerk.a01", "/api/v1/joint-cases", A_JOINT);
             assertThat(received.statusCode()).as(received.body()).isEqualTo(201);
             return text.replace("{joint}", found(JOINT_NUMBER, received.body()));
+        }
+        if (text.contains("{project}")) {
+            HttpResponse<String> opened = postAs("clerk.b01", "/api/v1/projects", A_PROJECT);
+            assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+            return text.replace("{project}", found(PROJECT_NUMBER, opened.body()));
+        }
+        if (text.contains("{review}")) {
+            HttpResponse<String> convened = postAs("manager", filled("/api/v1/projects/{project}/convene"), A_REVIEW);
+            assertThat(convened.statusCode()).as(convened.body()).isEqualTo(201);
+            return text.replace("{review}", found(REVIEW_ID, convened.body()));
         }
         if (text.contains("{draft}")) {
             HttpResponse<String> drafted = postAs("approver.bm01", "/api/v1/items", A_DRAFT);

@@ -1,0 +1,43 @@
+package org.onewindow.joint.work;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.onewindow.clockwork.Sweep;
+import org.onewindow.joint.Review;
+import org.onewindow.joint.Reviews;
+import org.onewindow.joint.store.ReviewStore;
+import org.springframework.stereotype.Component;
+
+/** When the limit for opinions has run out, silence counts or is missed (J4): one body at a time, each an event of its own. */
+@Component
+class SilenceSweep implements Sweep {
+
+    private static final int BATCH = 100;
+
+    private final ReviewStore store;
+    private final Reviews reviews;
+
+    SilenceSweep(ReviewStore store, Reviews reviews) {
+        this.store = store;
+        this.reviews = reviews;
+    }
+
+    @Override
+    public String name() {
+        return "joint.silence";
+    }
+
+    @Override
+    public Optional<Instant> nextInstant() {
+        return store.nextWake();
+    }
+
+    @Override
+    public int doDue(Instant upTo) {
+        int done = 0;
+        for (Review review : store.toWake(upTo, BATCH)) {
+            done += reviews.silence(review) ? 1 : 0;
+        }
+        return done;
+    }
+}
