@@ -41,7 +41,9 @@ public enum DocumentKind {
     /** 明白卡 (K9). */
     ONE_PAGE_GUIDE("明", OnePageGuide.class, 1),
     /** 办件台账 (section 10). */
-    DAY_LEDGER("账", DayLedger.class, 1);
+    DAY_LEDGER("账", DayLedger.class, 1),
+    /** 并联办理计划 (J3). */
+    JOINT_PLAN("联", JointPlanPaper.class, 1);
 
     private final String word;
     private final Class<? extends DocumentModel> model;

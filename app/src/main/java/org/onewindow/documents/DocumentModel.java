@@ -21,7 +21,8 @@ public sealed interface DocumentModel
                 ConsultationSheet,
                 ServiceGuide,
                 OnePageGuide,
-                DayLedger {
+                DayLedger,
+                JointPlanPaper {
 
     /** What stands on every paper. */
     Head head();

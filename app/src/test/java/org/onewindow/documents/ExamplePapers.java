@@ -341,6 +341,43 @@ final class ExamplePapers {
     }
 
     /** One of every kind. */
+    static JointPlanPaper aJointPlan() {
+        return new JointPlanPaper(
+                aHead(DocumentKind.JOINT_PLAN),
+                "L990101-20260210-00000001-0",
+                "企业开办一件事：企业开办",
+                "办理中",
+                2,
+                3,
+                LocalDate.of(2026, 2, 12),
+                LocalDate.of(2026, 2, 12),
+                List.of("公司设立登记", "发票票种核定及首次领用"),
+                List.of(
+                        new JointPlanPaper.Row(
+                                "公司设立登记",
+                                "市场监管局",
+                                "办理中",
+                                1,
+                                LocalDate.of(2026, 2, 10),
+                                LocalDate.of(2026, 2, 11),
+                                LocalDate.of(2026, 2, 11),
+                                0,
+                                true,
+                                List.of()),
+                        new JointPlanPaper.Row(
+                                "公章刻制备案",
+                                "公安局",
+                                "等待前序",
+                                1,
+                                LocalDate.of(2026, 2, 11),
+                                LocalDate.of(2026, 2, 12),
+                                LocalDate.of(2026, 2, 12),
+                                0,
+                                false,
+                                List.of("公司设立登记"))),
+                true);
+    }
+
     static List<DocumentModel> oneOfEach() {
         return List.of(
                 aReceipt(),
@@ -359,7 +396,8 @@ final class ExamplePapers {
                 aConsultation(),
                 aServiceGuide(),
                 aOnePageGuide(),
-                aLedger(40));
+                aLedger(40),
+                aJointPlan());
     }
 
     static List<MaterialLine> manyMaterials(int count) {

@@ -42,6 +42,12 @@ class JointJourneyTest {
     private static final String INSURANCE = "SF0713001";
     private static final String MEDICAL = "SF0714001";
 
+    private static final String FILING = "SF1009001";
+    private static final String LAND = "SF0106002";
+    private static final String ENVIRONMENT = "SF0110002";
+    private static final String SOIL = "SF0119002";
+    private static final String WORKS = "SF0106003";
+
     @LocalServerPort
     private int port;
 
@@ -110,7 +116,7 @@ class JointJourneyTest {
     @Order(2)
     void starting_a_company_with_one_application_a_supplement_and_a_refusal_in_the_middle() {
         // Tuesday 10 February 2026, nine in the morning. One form and one list for seven items of five departments.
-        List<String> papers = asked("TH01", "INVOICES", "YES", "EMPLOYEES", "NO");
+        List<String> papers = asked("TH01", 1, "INVOICES", "YES", "EMPLOYEES", "NO");
         assertThat(papers).contains("公司章程", "银行账户信息").doesNotContain("营业执照", "授权委托书");
         String missing = "银行账户信息";
         Answered received = centre.as("clerk.a01")
@@ -211,6 +217,10 @@ class JointJourneyTest {
                         .status())
                 .isEqualTo(403);
 
+        // The plan prints.
+        byte[] pdf = lead().download(joint(number, "plan.pdf"));
+        assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+
         // The applicant wanted everything at once, so nothing is handed out before all is done.
         assertThat(lead().post(joint(number, "deliver"), "{\"recipient\":\"李四\"}")
                         .rules())
@@ -241,7 +251,221 @@ class JointJourneyTest {
         assertThat(history.body().toString()).doesNotContain("李四").doesNotContain("示例食品");
     }
 
+    @Test
+    @Order(3)
+    void an_investment_project_over_two_stages_with_suspensions_and_a_calendar_change() {
+        // A factory, a key project. The file is opened before anybody applies for anything.
+        Answered opened = ok(centre.as("clerk.b01").post("/api/v1/projects", """
+                {"name":"示例食品厂房","theme":"TH03",
+                 "owner":{"kind":"ORGANISATION","name":"示例食品有限公司","idNumber":"91110000101623741K"}}"""));
+        String project = opened.text("number");
+        String ownersCode = opened.text("queryCode");
+
+        // J4: the bodies meet before any application (提前介入); who says nothing within three days agrees, as the theme
+        // says.
+        Answered meeting = ok(centre.as("manager").post("/api/v1/projects/" + project + "/convene", """
+                {"stage":2,"at":"2026-02-11T02:00:00Z","place":"三楼会议室","agenda":"厂区总平面",
+                 "departments":["BM10","BM19"],"opinionDays":3}"""));
+        String review = "/api/v1/joint-reviews/" + meeting.body().path("id").asLong();
+        assertThat(meeting.text("opinionsDueOn")).isEqualTo("2026-02-13");
+        ok(centre.as("reviewer.bm10").post(review + "/opinion", """
+                {"department":"BM10","stand":"AGREES_WITH_CONDITIONS","text":"先做噪声预测"}"""));
+        assertThat(centre.as("reviewer.bm02")
+                        .post(review + "/opinion", "{\"department\":\"BM19\",\"stand\":\"AGREES\"}")
+                        .status())
+                .isEqualTo(403);
+
+        // J6: the green channel is faster, never shorter in law.
+        assertThat(centre.as("manager")
+                        .post("/api/v1/projects/" + project + "/green-channel", """
+                        {"ground":"KEY_PROJECT","reason":"县重点项目","limits":{"SF0110002":14}}""")
+                        .rules())
+                .containsExactly("J6");
+        ok(centre.as("manager").post("/api/v1/projects/" + project + "/green-channel", """
+                {"ground":"KEY_PROJECT","reason":"县重点项目","limits":{"SF0110002":9}}"""));
+
+        // Works aren't done, and the stages before weren't applied for: the last stage has to wait.
+        Answered tooEarly =
+                centre.as("clerk.b01").post("/api/v1/joint-cases", stage(project, 4, List.of(), "SPECIAL", "NO"));
+        assertThat(tooEarly.status()).isEqualTo(422);
+        assertThat(tooEarly.rules()).contains("J1").hasSizeGreaterThanOrEqualTo(4);
+
+        // Stage 1: the project is filed on the spot, the land permit has eight working days.
+        String first = applied(project, 1);
+        Answered one = ok(centre.as("clerk.b01").post(joint(first, "accept"), "{}"));
+        assertThat(one.clock("COMMITTED").path("dueOn").asString()).isEqualTo("2026-02-27");
+        assertThat(one.clock("STATUTORY").path("budgetDays").asInt())
+                .as("one licensing decision: 45 days")
+                .isEqualTo(45);
+        onTheSpot("clerk.b04", caseOf(one, FILING), "GRANTED");
+        advance("2026-02-10T06:00:00Z");
+
+        // Stage 2 is applied for while stage 1 runs: two bodies start at once, the works permit waits for the land
+        // permit.
+        String second = applied(project, 2, "ENVIRONMENT", "YES", "SOIL", "YES", "ENERGY", "NO");
+        Answered two = ok(centre.as("clerk.b01").post(joint(second, "accept"), "{}"));
+        assertThat(two.body().path("green").asBoolean()).isTrue();
+        assertThat(state(two, ENVIRONMENT)).isEqualTo("ACCEPTED");
+        assertThat(state(two, WORKS)).isEqualTo("WAITING");
+        assertThat(plan(two, ENVIRONMENT).path("days").asInt())
+                .as("the project's tighter limit")
+                .isEqualTo(9);
+        assertThat(two.clock("COMMITTED").path("dueOn").asString())
+                .as("eight days of the land permit, then ten")
+                .isEqualTo("2026-03-12");
+        assertThat(plan(two, SOIL).path("slack").asInt()).isEqualTo(12);
+
+        // What if the works permit took three days more? The end moves by as many.
+        Answered whatIf =
+                ok(centre.as("clerk.b01").post(joint(second, "what-if"), "{\"days\":{\"" + WORKS + "\":13}}"));
+        assertThat(whatIf.body().path("plan").path("endsOn").asString()).isEqualTo("2026-03-17");
+        assertThat(read(second).body().path("plan").path("endsOn").asString()).isEqualTo("2026-03-12");
+
+        // One appointment at the site for two members, at least two of the staff of each.
+        assertThat(centre.as("reviewer.bm06")
+                        .post(joint(second, "arrange-survey"), survey("\"甲\""))
+                        .rules())
+                .containsExactly("T14", "T14");
+        ok(centre.as("reviewer.bm06").post(joint(second, "arrange-survey"), survey("\"甲\",\"乙\"")));
+
+        // Off the critical path: ten days of expert review eat ten of twelve days of slack, the whole is due as before.
+        ok(centre.as("reviewer.bm19").post("/api/v1/cases/" + caseOf(two, SOIL) + "/suspend", """
+                {"kind":"EXPERT_REVIEW","days":10,"reason":"方案复杂"}"""));
+        advance("2026-02-14T01:00:00Z");
+        Answered eaten = read(second);
+        assertThat(eaten.clock("COMMITTED").path("dueOn").asString()).isEqualTo("2026-03-12");
+        assertThat(plan(eaten, SOIL).path("slack").asInt()).isEqualTo(2);
+        assertThat(events(second)).as("warned before the whole is late").contains("SlackEaten");
+        assertThat(ok(centre.as("manager").get(review))
+                        .body()
+                        .path("opinions")
+                        .get(1)
+                        .path("stand")
+                        .asString())
+                .as("the water authority said nothing by the close of 13 February")
+                .isEqualTo("AGREED_BY_SILENCE");
+
+        // T1: the county declares Tuesday 3 March a day off; every plan over it moves, and says so.
+        advance("2026-02-24T02:00:00Z");
+        ok(centre.as("admin").post("/api/v1/calendars/990101/years/2026", """
+                {"notice":"示范县人民政府通告","days":[{"date":"2026-03-03","kind":"OFF","name":"县庆"}]}"""));
+        advance("2026-02-24T03:00:00Z");
+        assertThat(read(second).clock("COMMITTED").path("dueOn").asString()).isEqualTo("2026-03-13");
+        assertThat(events(second)).contains("CalendarChanged");
+
+        // The land permit is granted on its last day: the works permit of the other application starts by itself.
+        advance("2026-02-27T02:00:00Z");
+        work("bm06", "clerk.b02", caseOf(one, LAND), "GRANTED");
+        advance("2026-02-27T03:00:00Z");
+        Answered started = read(second);
+        assertThat(state(started, WORKS)).isEqualTo("ACCEPTED");
+        assertThat(started.clock("COMMITTED").path("dueOn").asString()).isEqualTo("2026-03-13");
+        assertThat(read(first).text("state")).isEqualTo("COMPLETED");
+
+        // On the critical path: five days of expert review move the whole by five working days; two really taken, by
+        // two.
+        advance("2026-03-02T02:00:00Z");
+        String works = caseOf(started, WORKS);
+        ok(centre.as("reviewer.bm06").post("/api/v1/cases/" + works + "/suspend", """
+                {"kind":"EXPERT_REVIEW","days":5,"reason":"结构复杂"}"""));
+        Answered suspended = read(second);
+        assertThat(suspended.clock("COMMITTED").path("dueOn").asString()).isEqualTo("2026-03-20");
+        assertThat(suspended.body().path("plan").path("lengthenedBy").asInt()).isEqualTo(5);
+        advance("2026-03-05T02:00:00Z");
+        ok(centre.as("reviewer.bm06").post("/api/v1/cases/" + works + "/resume", "{\"kind\":\"EXPERT_REVIEW\"}"));
+        assertThat(read(second).clock("COMMITTED").path("dueOn").asString())
+                .as("4 and 5 March are left out")
+                .isEqualTo("2026-03-17");
+
+        // T7: the county's leader may extend the whole once, nobody else.
+        assertThat(centre.as("head.bm06")
+                        .post(joint(second, "extend"), "{\"days\":5,\"reason\":\"补测\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(ok(centre.as("leader").post(joint(second, "extend"), "{\"days\":5,\"reason\":\"补测\"}"))
+                        .clock("COMMITTED")
+                        .path("dueOn")
+                        .asString())
+                .isEqualTo("2026-03-24");
+
+        // The project's owner sees every step of both applications with one code, and how often the channel was used.
+        Answered owner = ok(centre.get("/api/v1/public/projects/" + project + "?code=" + ownersCode));
+        assertThat(owner.body().path("applications").size()).isEqualTo(2);
+        assertThat(owner.body().toString()).doesNotContain("reviewer.").doesNotContain("clerk.");
+        assertThat(ok(centre.as("manager").get("/api/v1/projects/" + project))
+                        .body()
+                        .path("greenUses")
+                        .size())
+                .isEqualTo(2);
+        String drawing =
+                new String(centre.as("clerk.b01").download(joint(second, "graph.svg")), StandardCharsets.UTF_8);
+        assertThat(drawing).contains("建设工程规划许可证核发", "办理中", "class=\"open critical\"");
+    }
+
+    @Test
+    @Order(4)
+    void T4_nobody_answers_and_the_law_accepts_the_whole_and_twins_change_nothing_twice() {
+        // Thursday 5 March. The kiosk's network swallows the answer, so it asks again (C13).
+        Centre twice = lead().with("Idempotency-Key", "company-2");
+        String body = company(List.of("公司章程"));
+        Answered received = ok(twice.post("/api/v1/joint-cases", body));
+        assertThat(twice.post("/api/v1/joint-cases", body).body()).isEqualTo(received.body());
+        String number = received.text("number");
+        assertThat(received.clock("ACCEPTANCE").path("dueOn").asString()).isEqualTo("2026-03-12");
+        assertThat(lead().with("If-Match", "\"7\"")
+                        .post(joint(number, "accept"), "{}")
+                        .status())
+                .isEqualTo(412);
+
+        advance("2026-03-12T09:00:01Z");
+
+        Answered deemed = lead().get("/api/v1/joint-cases/" + number);
+        assertThat(deemed.text("state")).isEqualTo("ACCEPTED");
+        assertThat(deemed.clock("ACCEPTANCE").path("state").asString()).isEqualTo("MISSED");
+        assertThat(deemed.body().path("plan").path("start").asString())
+                .as("from the day of receipt")
+                .isEqualTo("2026-03-05");
+        assertThat(state(deemed, NAME)).isEqualTo("ACCEPTED");
+        assertThat(deemed.body().path("plan").path("late").asBoolean()).isTrue();
+
+        // He gives up: what isn't decided is withdrawn with the whole.
+        Answered withdrawn = ok(lead().post(joint(number, "withdraw"), "{\"reason\":\"不办了\"}"));
+        assertThat(withdrawn.text("state")).isEqualTo("WITHDRAWN");
+        assertThat(states(withdrawn)).containsOnly("WITHDRAWN");
+    }
+
     // ---- what people do
+
+    private Answered read(String number) {
+        return ok(centre.as("clerk.b01").get("/api/v1/joint-cases/" + number));
+    }
+
+    private List<String> events(String number) {
+        return codes(centre.as("clerk.b01").get(joint(number, "events")).body().path("items"), "type");
+    }
+
+    private String applied(String project, int stage, String... answers) {
+        List<String> papers = asked("TH03", stage, answers);
+        return ok(centre.as("clerk.b01").post("/api/v1/joint-cases", stage(project, stage, papers, answers)))
+                .text("number");
+    }
+
+    private static String stage(String project, int stage, List<String> papers, String... answers) {
+        return "{\"theme\":\"TH03\",\"stage\":" + stage + ",\"window\":\"B01\",\"project\":\"" + project + "\","
+                + "\"answers\":" + json(answers) + ","
+                + "\"applicant\":{\"kind\":\"ORGANISATION\",\"name\":\"示例食品有限公司\",\"idNumber\":\"91110000101623741K\"},"
+                + "\"materials\":["
+                + papers.stream().map(JointJourneyTest::paper).collect(Collectors.joining(",")) + "]}";
+    }
+
+    private static String survey(String staff) {
+        return "{\"at\":\"2026-02-12T02:00:00Z\",\"place\":\"项目现场\",\"bodies\":[{\"itemCode\":\"" + WORKS
+                + "\",\"staff\":[" + staff + "]},{\"itemCode\":\"" + SOIL + "\",\"staff\":[" + staff + "]}]}";
+    }
+
+    private static JsonNode plan(Answered joint, String item) {
+        return member(joint, item).path("plan");
+    }
 
     private Centre lead() {
         return centre.as("clerk.a01");
@@ -278,9 +502,10 @@ class JointJourneyTest {
         return "/api/v1/joint-cases/" + number + "/" + rest;
     }
 
-    private List<String> asked(String theme, String... answers) {
+    private List<String> asked(String theme, int stage, String... answers) {
         Answered outline = centre.post(
-                "/api/v1/public/themes/" + theme + "/stages/1/outline", "{\"answers\":" + json(answers) + "}");
+                "/api/v1/public/themes/" + theme + "/stages/" + stage + "/outline",
+                "{\"answers\":" + json(answers) + "}");
         return outline.body()
                 .path("materials")
                 .valueStream()

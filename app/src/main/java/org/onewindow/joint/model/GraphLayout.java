@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where the members of a graph stand when it is drawn: in columns from left to right, each behind all it waits for, with few
@@ -66,7 +67,10 @@ public final class GraphLayout {
         List<StageGraph.Edge> drawn = edges.stream().distinct().toList();
         List<List<Slot>> chains = new ArrayList<>();
         for (StageGraph.Edge edge : drawn) {
-            chains.add(chain(slots.get(edge.from()), slots.get(edge.to()), grid));
+            chains.add(chain(
+                    Objects.requireNonNull(slots.get(edge.from())),
+                    Objects.requireNonNull(slots.get(edge.to())),
+                    grid));
         }
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             order(grid, sweep % 2 == 0);

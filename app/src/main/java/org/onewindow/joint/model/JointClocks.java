@@ -1,5 +1,6 @@
 package org.onewindow.joint.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ public final class JointClocks {
 
     /** APL 32: five working days to accept, to say what is missing, or to refuse (T4). */
     static final int ACCEPTANCE_DAYS = 5;
+
+    /** A limit is overrun from the first instant after its end (T2). */
+    private static final Duration FIRST_INSTANT_AFTER = Duration.ofNanos(1_000);
 
     private JointClocks() {}
 
@@ -66,7 +70,9 @@ public final class JointClocks {
         if (file.openNotice().isEmpty()) {
             ClockFacts current = started(ClockKind.ACCEPTANCE, days, file.papersAt(), file.papersOn());
             if (acceptance != null) {
-                clocks.add(current.stopped(acceptance.at()));
+                // What the law did at its end, nobody did in time (T4).
+                clocks.add(current.stopped(
+                        acceptance.deemed() ? acceptance.at().plus(FIRST_INSTANT_AFTER) : acceptance.at()));
             } else if (endedAt == null) {
                 clocks.add(current);
             } else {

@@ -50,7 +50,9 @@ public final class JointRules {
      * @param lines the merged list of materials that applies
      * @param cases the members' cases, by item
      * @param authorised whether filed authority covers accepting, where that is asked (K10)
-     * @param stage the stage's number and whether it is one decision, from the theme
+     * @param ownMatter whether the actor is known to be a party to it (C14)
+     * @param oneDecision whether the stage is one licensing decision, from the theme (J3)
+     * @param dueOn when the whole is due; null before acceptance
      */
     public record Context(
             Actor actor,

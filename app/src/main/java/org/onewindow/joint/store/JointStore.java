@@ -247,7 +247,7 @@ public class JointStore {
     public List<Long> allMoved(int limit) {
         return jdbc.sql("select application from joint.moved order by application limit ?")
                 .param(limit)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 
@@ -263,7 +263,7 @@ public class JointStore {
         return jdbc.sql("""
                         select id from joint.application where centre = ? and wake_at <= ? order by wake_at, id limit ?""")
                 .params(Centre.OURS, upTo.atOffset(ZoneOffset.UTC), limit)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 
@@ -281,7 +281,7 @@ public class JointStore {
         return jdbc.sql("""
                         select id from joint.application where centre = ? and open and edition <> ? order by id limit ?""")
                 .params(Centre.OURS, edition, limit)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.Command;
+import org.onewindow.documents.Pdf;
 import org.onewindow.http.Answers;
 import org.onewindow.http.Paging;
 import org.onewindow.http.Reply;
@@ -17,6 +18,7 @@ import org.onewindow.joint.model.JointEvent;
 import org.onewindow.joint.model.JointFile;
 import org.onewindow.joint.web.JointAnswers.JointAnswer;
 import org.onewindow.kernel.Actor;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,12 +37,14 @@ class JointController {
     private final JointCases cases;
     private final JointReading reading;
     private final JointGraphs graphs;
+    private final JointPlanPages plans;
     private final Texts texts;
 
-    JointController(JointCases cases, JointReading reading, JointGraphs graphs, Texts texts) {
+    JointController(JointCases cases, JointReading reading, JointGraphs graphs, JointPlanPages plans, Texts texts) {
         this.cases = cases;
         this.reading = reading;
         this.graphs = graphs;
+        this.plans = plans;
         this.texts = texts;
     }
 
@@ -106,6 +110,16 @@ class JointController {
     @GetMapping(value = "/{number}/graph.svg", produces = "image/svg+xml")
     ResponseEntity<String> graph(Actor actor, @PathVariable String number, Locale locale) {
         return svg(graphs.of(reading.find(actor, number), locale));
+    }
+
+    /** The plan on paper, as it is today. */
+    @GetMapping("/{number}/plan.pdf")
+    ResponseEntity<byte[]> plan(Actor actor, @PathVariable String number) {
+        Pdf pdf = plans.of(reading.find(actor, number));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + pdf.fileName() + "\"")
+                .body(pdf.bytes());
     }
 
     static ResponseEntity<String> svg(String drawing) {

@@ -99,8 +99,10 @@ class JointGraphs {
         String progress =
                 texts.text(locale, "joint.progress." + member.progress().name());
         LivePlan.Line line = member.line();
-        boolean late = line != null && !member.progress().isEnd() && line.slack() < 0;
-        return late ? texts.text(locale, "joint.graph.late", progress, -line.slack()) : progress;
+        if (line == null || member.progress().isEnd() || line.slack() >= 0) {
+            return progress;
+        }
+        return texts.text(locale, "joint.graph.late", progress, -line.slack());
     }
 
     private String note(JointView.MemberView member, LivePlan.Line line, Locale locale) {
