@@ -3,9 +3,7 @@ package org.onewindow.joint.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.onewindow.joint.model.GraphLayout;
 import org.onewindow.joint.model.GraphLayout.Place;
 import org.onewindow.joint.model.StageGraph;
@@ -17,12 +15,12 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class GraphDrawing {
 
-    private static final int WIDTH = 188;
+    private static final int WIDTH = 208;
     private static final int HEIGHT = 84;
     private static final int GAP_ACROSS = 64;
     private static final int GAP_DOWN = 22;
     private static final int MARGIN = 16;
-    private static final int CHARACTERS_IN_LINE = 13;
+    private static final int CHARACTERS_IN_LINE = 14;
     private static final int LINES = 2;
 
     /** How a box is framed; the words say the same. */
@@ -54,10 +52,10 @@ final class GraphDrawing {
 
     private GraphDrawing() {}
 
-    static String draw(String title, String description, List<Box> boxes, List<StageGraph.Edge> edges) {
+    static String draw(
+            String title, String description, List<Box> boxes, List<StageGraph.Edge> edges, List<String> criticalPath) {
         GraphLayout.Drawing layout =
                 GraphLayout.of(boxes.stream().map(Box::code).toList(), edges);
-        Map<String, Box> byCode = boxes.stream().collect(Collectors.toMap(Box::code, box -> box));
         int width = 2 * MARGIN + Math.max(1, layout.columns()) * (WIDTH + GAP_ACROSS) - GAP_ACROSS;
         int height = 2 * MARGIN + Math.max(1, layout.rows()) * (HEIGHT + GAP_DOWN) - GAP_DOWN;
         StringBuilder svg = new StringBuilder();
@@ -80,15 +78,15 @@ final class GraphDrawing {
                         "</style>\n<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" "
                                 + "markerHeight=\"7\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" "
                                 + "fill=\"#52606d\"/></marker></defs>\n");
-        layout.routes().forEach(route -> edge(svg, route, byCode));
+        layout.routes().forEach(route -> edge(svg, route, criticalPath));
         boxes.forEach(
                 box -> box(svg, box, Objects.requireNonNull(layout.members().get(box.code()))));
         return svg.append("</svg>\n").toString();
     }
 
-    private static void edge(StringBuilder svg, GraphLayout.Route route, Map<String, Box> boxes) {
-        boolean critical = Objects.requireNonNull(boxes.get(route.from())).critical()
-                && Objects.requireNonNull(boxes.get(route.to())).critical();
+    private static void edge(StringBuilder svg, GraphLayout.Route route, List<String> criticalPath) {
+        int from = criticalPath.indexOf(route.from());
+        boolean critical = from >= 0 && criticalPath.indexOf(route.to()) == from + 1;
         svg.append("<path class=\"edge").append(critical ? " critical" : "").append("\" marker-end=\"url(#tip)\" d=\"");
         List<Place> places = route.places();
         double x = left(places.getFirst()) + WIDTH;

@@ -57,7 +57,8 @@ class JointGraphs {
                         plan.sum(),
                         names(outline, plan.criticalPath())),
                 boxes,
-                outline.edges());
+                outline.edges(),
+                plan.criticalPath());
     }
 
     private static List<String> names(JointReading.Outline outline, List<String> codes) {
@@ -80,7 +81,8 @@ class JointGraphs {
         String description = plan == null
                 ? texts.text(locale, "joint.graph.part", view.number())
                 : texts.text(locale, "joint.graph.running", view.number(), view.state(), plan.dueOn(), plan.endsOn());
-        return GraphDrawing.draw(title, description, boxes, view.edges());
+        return GraphDrawing.draw(
+                title, description, boxes, view.edges(), plan == null ? List.of() : plan.criticalPath());
     }
 
     private Box box(JointView.MemberView member, Locale locale) {
