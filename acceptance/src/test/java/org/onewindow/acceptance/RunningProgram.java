@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +42,8 @@ final class RunningProgram implements AutoCloseable {
             return new RunningProgram(running, null, null);
         }
         Path data = Files.createTempDirectory(Path.of("/tmp"), "onewindow-acceptance");
+        // the database's user walks through here
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
         int port = freePort();
         Path log = data.resolveSibling(data.getFileName() + ".log");
         Process process = new ProcessBuilder(List.of(
