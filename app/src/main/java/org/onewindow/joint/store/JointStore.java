@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.joint.model.JointEvent;
 import org.onewindow.joint.model.JointEvent.Taken;
 import org.onewindow.joint.model.JointFile;
+import org.onewindow.journal.EventTypes;
 import org.onewindow.journal.StateWrite;
-import org.onewindow.kernel.Bug;
 import org.onewindow.kernel.Centre;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class JointStore {
 
-    private static final Map<String, Class<? extends JointEvent>> TYPES = types();
+    private static final EventTypes<JointEvent> TYPES = new EventTypes<>(JointJson.MAPPER, types());
 
     private final JdbcClient jdbc;
 
@@ -55,25 +55,17 @@ public class JointStore {
 
     /** The type an event is stored under: fixed for decades. */
     public static String type(JointEvent event) {
-        return TYPES.entrySet().stream()
-                .filter(entry -> entry.getValue() == event.getClass())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> Bug.found("an event without a type: " + event.getClass()));
+        return TYPES.nameOf(event);
     }
 
     /** An event's body. */
     public static String body(JointEvent event) {
-        return JointJson.write(event);
+        return TYPES.write(type(event), event);
     }
 
     /** An event from its type and body. */
     public static JointEvent event(String type, String body) {
-        Class<? extends JointEvent> known = TYPES.get(type);
-        if (known == null) {
-            throw Bug.found("an unknown type of event: " + type);
-        }
-        return JointJson.read(body, known);
+        return TYPES.read(type, body);
     }
 
     /** The insertion of a new application. */
