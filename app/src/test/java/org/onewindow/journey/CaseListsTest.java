@@ -19,7 +19,7 @@ import org.onewindow.kernel.Page;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a day's ledger and a list of states hold, page by page. */
-class CaseListsTest extends RunningCentre {
+class CaseListsTest extends SharedCentre {
 
     @Autowired
     private CaseReading reading;

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * field it shows must be there. Where we answer more, or where an example can't stand as it is, docs/decisions/contract-examples.md
  * says so.
  */
-class ContractExamplesTest extends RunningCentre {
+class ContractExamplesTest extends SharedCentre {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.onewindow.journey.Centre.Answered;
+import org.onewindow.testing.TestDatabase;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,7 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 @DirtiesContext
 class FieldDefectsJourneyTest extends RunningCentre {
 
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        runOn(DATABASE, registry);
+    }
 
     private static String dueOn(Answered answered, String clock) {
         return answered.clock(clock).path("dueOn").asString();

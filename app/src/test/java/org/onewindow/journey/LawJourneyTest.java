@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.onewindow.journey.Centre.Answered;
+import org.onewindow.testing.TestDatabase;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,12 +29,18 @@ import tools.jackson.databind.node.ObjectNode;
 @DirtiesContext
 class LawJourneyTest extends RunningCentre {
 
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String WORKSHOP = "SF0101012";
     private static final List<String> WORKSHOP_PAPERS = List.of("食品生产加工小作坊登记申请书", "申请人身份证", "场所平面布局图", "食品安全管理制度");
     private static final List<String> MAY_FOLLOW = List.of("从业人员健康证明", "产品检验报告");
     private static final String PASS = "{\"step\":\"S2\",\"outcome\":\"PASS\",\"opinion\":\"符合条件\"}";
     private static final String GRANT = "{\"outcome\":\"GRANTED\"}";
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        runOn(DATABASE, registry);
+    }
 
     private Answered look(String user, String number) {
         return as(user).get("/api/v1/cases/" + number);

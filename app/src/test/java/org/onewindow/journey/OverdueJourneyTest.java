@@ -25,14 +25,14 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OverdueJourneyTest extends RunningCentre {
 
-    private static final TestDatabase OWN_DATABASE = TestDatabase.fresh();
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final String CARDS = "/api/v1/supervision/cards";
 
     private static String number = "";
 
     @DynamicPropertySource
-    static void ownDatabase(DynamicPropertyRegistry registry) {
-        OWN_DATABASE.register(registry);
+    static void settings(DynamicPropertyRegistry registry) {
+        runOn(DATABASE, registry);
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.onewindow.journey.Centre.Answered;
 
 /** C14, Civil Servants Law art. 76: nobody handles their own matter, once the staff office has linked who they are. */
-class OwnMattersTest extends RunningCentre {
+class OwnMattersTest extends SharedCentre {
 
     private static final String SUN = "990101197001011231";
     private static final String QIAN = "990101198002023458";

@@ -15,12 +15,12 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = "onewindow.simulation=2026-03-02T01:00:00Z")
 class RulesJourneyTest extends RunningCentre {
 
-    private static final TestDatabase OWN_DATABASE = TestDatabase.fresh();
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final String RULES = "/api/v1/supervision/rules";
 
     @DynamicPropertySource
-    static void ownDatabase(DynamicPropertyRegistry registry) {
-        OWN_DATABASE.register(registry);
+    static void settings(DynamicPropertyRegistry registry) {
+        runOn(DATABASE, registry);
     }
 
     @Test

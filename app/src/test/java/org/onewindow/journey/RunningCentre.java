@@ -14,18 +14,15 @@ import org.onewindow.testing.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The demonstration county's centre on a driven clock, one for all classes that extend this. Nobody may count on which day it
- * is: a story that needs a day moves the clock on to one of its own first.
+ * The demonstration county's centre on a driven clock. A story that counts on days runs on a database of its own; others extend
+ * {@link SharedCentre}.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "onewindow.simulation=2026-02-10T01:00:00Z")
 abstract class RunningCentre {
-
-    private static final TestDatabase DATABASE = TestDatabase.fresh();
 
     /** 食品经营许可: committed 8 days, statutory 10; papers as the demonstration has them. */
     static final String FOOD = "SF0101009";
@@ -38,9 +35,8 @@ abstract class RunningCentre {
     @LocalServerPort
     private int port;
 
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        DATABASE.register(registry);
+    static void runOn(TestDatabase database, DynamicPropertyRegistry registry) {
+        database.register(registry);
         registry.add("onewindow.data", RunningCentre::folder);
     }
 
