@@ -24,7 +24,9 @@ import org.onewindow.joint.model.JointFile;
 import org.onewindow.joint.model.JointFile.Progress;
 import org.onewindow.joint.model.LivePlan;
 import org.onewindow.joint.model.MergedMaterials;
+import org.onewindow.joint.model.OfficeEvent;
 import org.onewindow.joint.store.JointStore;
+import org.onewindow.joint.store.OfficeEvents;
 import org.onewindow.joint.store.ProjectStore;
 import org.onewindow.journal.Answer;
 import org.onewindow.journal.Journal;
@@ -338,16 +340,16 @@ public class JointWriter {
         List<String> uses = new ArrayList<>(project.uses());
         uses.add(application);
         Project next = project.after(project.green(), project.limits(), project.milestones(), uses);
+        OfficeEvent happened = new OfficeEvent.ProjectGreenUsed(project.number(), application, uses.size());
         NewEvent event = new NewEvent(
                 project.id(),
                 next.version(),
-                "joint.project-green-used",
+                OfficeEvents.type(happened),
                 done.actor().userName(),
                 done.post() == null ? null : done.post().role().name(),
                 done.post() == null ? null : done.post().window(),
                 done.at(),
-                "{\"number\":\"" + project.number() + "\",\"application\":\"" + application + "\",\"uses\":"
-                        + uses.size() + "}");
+                OfficeEvents.body(happened));
         if (!journal.commit(Centre.OURS, projects.change(next), List.of(event), null)) {
             throw new ChangedMeanwhile(false, List.of());
         }

@@ -15,6 +15,8 @@ import org.onewindow.cases.MemberCases;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.joint.Project.Green;
+import org.onewindow.joint.model.OfficeEvent;
+import org.onewindow.joint.store.OfficeEvents;
 import org.onewindow.joint.store.ProjectStore;
 import org.onewindow.journal.Answer;
 import org.onewindow.journal.Journal;
@@ -131,7 +133,13 @@ public class Projects {
                     members.newSalt(),
                     time.now());
             ProjectView view = view(project, actor, members.queryCode(project.number(), project.querySalt()));
-            write(project, store.insertion(project), actor, post, "joint.project-opened", "", answer.apply(view));
+            write(
+                    project,
+                    store.insertion(project),
+                    actor,
+                    post,
+                    new OfficeEvent.ProjectOpened(project.number(), project.theme()),
+                    answer.apply(view));
             return view;
         }));
     }
@@ -193,8 +201,7 @@ public class Projects {
                 store.change(next),
                 actor,
                 post,
-                "joint.project-green",
-                ",\"ground\":\"" + green.ground() + "\"",
+                new OfficeEvent.ProjectGreen(next.number(), next.theme(), green.ground()),
                 answer.apply(view));
         return view;
     }
@@ -229,8 +236,7 @@ public class Projects {
                 store.change(next),
                 actor,
                 post,
-                "joint.project-milestone",
-                ",\"stage\":" + stage + ",\"on\":\"" + day + "\"",
+                new OfficeEvent.ProjectMilestone(next.number(), next.theme(), stage, day),
                 answer.apply(view));
         return view;
     }
@@ -297,24 +303,18 @@ public class Projects {
     }
 
     private void write(
-            Project project,
-            StateWrite state,
-            Actor actor,
-            Post post,
-            String type,
-            String more,
-            @Nullable Answer answer) {
+            Project project, StateWrite state, Actor actor, Post post, OfficeEvent happened, @Nullable Answer answer) {
         NewEvent event = new NewEvent(
                 project.id(),
                 project.version(),
-                type,
+                OfficeEvents.type(happened),
                 actor.userName(),
                 post.role().name(),
                 post.window(),
                 time.now(),
-                "{\"number\":\"" + project.number() + "\",\"theme\":\"" + project.theme() + "\"" + more + "}");
+                OfficeEvents.body(happened));
         if (!journal.commit(Centre.OURS, state, List.of(event), answer)) {
-            throw new ChangedMeanwhile(false, List.of(type));
+            throw new ChangedMeanwhile(false, List.of(OfficeEvents.type(happened)));
         }
     }
 }

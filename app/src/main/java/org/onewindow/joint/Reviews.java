@@ -16,7 +16,9 @@ import org.onewindow.joint.Review.Opinion;
 import org.onewindow.joint.Review.Stand;
 import org.onewindow.joint.model.JointFile;
 import org.onewindow.joint.model.JointRules;
+import org.onewindow.joint.model.OfficeEvent;
 import org.onewindow.joint.store.JointStore;
+import org.onewindow.joint.store.OfficeEvents;
 import org.onewindow.joint.store.ProjectStore;
 import org.onewindow.joint.store.ReviewStore;
 import org.onewindow.journal.Answer;
@@ -168,8 +170,7 @@ public class Reviews {
                 actor,
                 post,
                 time.now(),
-                "joint.review-convened",
-                null,
+                new OfficeEvent.ReviewConvened(review.subject(), review.stage(), review.dueOn()),
                 answer.apply(review));
         return review;
     }
@@ -255,8 +256,7 @@ public class Reviews {
                 actor,
                 post,
                 time.now(),
-                "joint.review-opinion",
-                opinions.getLast(),
+                new OfficeEvent.ReviewOpinion(next.subject(), next.stage(), next.dueOn(), department, stand),
                 answer.apply(next));
         return next;
     }
@@ -285,8 +285,7 @@ public class Reviews {
                 actor,
                 actor.posts().stream().findFirst().orElse(null),
                 time.now(),
-                "joint.review-recorded",
-                null,
+                new OfficeEvent.ReviewRecorded(next.subject(), next.stage(), next.dueOn()),
                 answer.apply(next));
         return next;
     }
@@ -309,8 +308,7 @@ public class Reviews {
                     Actor.SYSTEM,
                     null,
                     dueAt,
-                    "joint.review-silent",
-                    opinions.getLast(),
+                    new OfficeEvent.ReviewSilent(next.subject(), next.stage(), next.dueOn(), department, stand),
                     null);
             return true;
         } catch (ChangedMeanwhile faster) {
@@ -334,22 +332,17 @@ public class Reviews {
             Actor actor,
             @Nullable Post post,
             Instant at,
-            String type,
-            @Nullable Opinion opinion,
+            OfficeEvent happened,
             @Nullable Answer answer) {
-        String about = opinion == null
-                ? ""
-                : ",\"department\":\"" + opinion.department() + "\",\"stand\":\"" + opinion.stand() + "\"";
         NewEvent event = new NewEvent(
                 review.id(),
                 review.version(),
-                type,
+                OfficeEvents.type(happened),
                 actor.userName(),
                 post == null ? null : post.role().name(),
                 post == null ? null : post.window(),
                 at,
-                "{\"subject\":\"" + review.subject() + "\",\"stage\":" + review.stage() + ",\"dueOn\":\""
-                        + review.dueOn() + "\"" + about + "}");
+                OfficeEvents.body(happened));
         if (!journal.commit(Centre.OURS, state, List.of(event), answer)) {
             throw new ChangedMeanwhile(false, List.of());
         }

@@ -15,7 +15,9 @@ import org.onewindow.catalogue.Catalogue;
 import org.onewindow.divisions.Department;
 import org.onewindow.divisions.Divisions;
 import org.onewindow.joint.Theme.State;
+import org.onewindow.joint.model.OfficeEvent;
 import org.onewindow.joint.model.ThemeRules;
+import org.onewindow.joint.store.OfficeEvents;
 import org.onewindow.joint.store.ThemeStore;
 import org.onewindow.journal.Journal;
 import org.onewindow.journal.NewEvent;
@@ -154,7 +156,7 @@ public class Themes {
                 : versions.getLast().content().version() + (versions.getLast().filed() ? 1 : 0);
         Theme draft = content.in(number, State.DRAFT, null);
         transaction.executeWithoutResult(_ -> {
-            record(actor, draft, "joint.theme-drafted", null);
+            record(actor, draft.code(), new OfficeEvent.ThemeDrafted(draft.code(), number));
             store.putDraft(draft);
         });
         return draft;
@@ -188,7 +190,7 @@ public class Themes {
             throw new Refused(refusals);
         }
         transaction.executeWithoutResult(_ -> {
-            record(actor, draft, "joint.theme-filed", from);
+            record(actor, code, new OfficeEvent.ThemeFiled(code, version, from));
             if (!store.file(code, version, from)) {
                 throw new ChangedMeanwhile(false, List.of("joint.theme-filed"));
             }
@@ -209,7 +211,7 @@ public class Themes {
             throw new Refused(List.of(Refusal.of("K8", "theme.not-filed")));
         }
         transaction.executeWithoutResult(_ -> {
-            record(actor, theme, "joint.theme-retired", day);
+            record(actor, code, new OfficeEvent.ThemeRetired(code, version, day));
             if (!store.retire(code, version, day)) {
                 throw new ChangedMeanwhile(false, List.of("joint.theme-retired"));
             }
@@ -226,21 +228,21 @@ public class Themes {
         }
         transaction.executeWithoutResult(_ -> themes.forEach(theme -> {
             Theme first = theme.in(1, State.DRAFT, null);
-            record(Actor.SYSTEM, first, "joint.theme-drafted", null);
+            record(Actor.SYSTEM, first.code(), new OfficeEvent.ThemeDrafted(first.code(), 1));
             store.putDraft(first);
-            record(Actor.SYSTEM, first, "joint.theme-filed", time.today());
+            record(Actor.SYSTEM, first.code(), new OfficeEvent.ThemeFiled(first.code(), 1, time.today()));
             store.file(first.code(), 1, time.today());
         }));
     }
 
-    private void record(Actor actor, Theme theme, String type, @Nullable LocalDate on) {
-        Optional<ThemeStore.Stream> known = store.streamOf(theme.code());
+    private void record(Actor actor, String theme, OfficeEvent happened) {
+        Optional<ThemeStore.Stream> known = store.streamOf(theme);
         long stream = known.map(ThemeStore.Stream::id).orElseGet(journal::nextStream);
         int events = known.map(ThemeStore.Stream::events).orElse(0);
         NewEvent event = new NewEvent(
                 stream,
                 events + 1,
-                type,
+                OfficeEvents.type(happened),
                 actor.userName(),
                 actor.posts().stream()
                         .filter(post -> post.role() == Role.MANAGER || post.role() == Role.APPROVER)
@@ -249,17 +251,14 @@ public class Themes {
                         .orElse(null),
                 null,
                 time.now(),
-                "{\"theme\":\"" + theme.code() + "\",\"version\":" + theme.version()
-                        + (on == null ? "" : ",\"on\":\"" + on + "\"") + "}");
+                OfficeEvents.body(happened));
         boolean written = journal.commit(
                 Centre.OURS,
-                known.isEmpty()
-                        ? ThemeStore.insertion(theme.code(), stream)
-                        : ThemeStore.countEvent(theme.code(), events),
+                known.isEmpty() ? ThemeStore.insertion(theme, stream) : ThemeStore.countEvent(theme, events),
                 List.of(event),
                 null);
         if (!written) {
-            throw new ChangedMeanwhile(false, List.of(type));
+            throw new ChangedMeanwhile(false, List.of(OfficeEvents.type(happened)));
         }
     }
 
