@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.cases.ApplicantKind;
+import org.onewindow.cases.ApplicationCheck.MaterialBody;
+import org.onewindow.cases.ApplicationCheck.PartyBody;
+import org.onewindow.cases.ApplicationCheck.PointBody;
 import org.onewindow.cases.Channel;
 import org.onewindow.cases.Command;
-import org.onewindow.catalogue.ItemVersion.MaterialForm;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedureKind;
 import tools.jackson.databind.JsonNode;
 
@@ -16,18 +17,6 @@ import tools.jackson.databind.JsonNode;
 final class CaseBodies {
 
     private CaseBodies() {}
-
-    record PartyBody(
-            ApplicantKind kind,
-            String name,
-            String idNumber,
-            @Nullable String phone) {}
-
-    record MaterialBody(
-            String name,
-            MaterialForm form,
-            @Nullable Integer copies,
-            @Nullable Integer pages) {}
 
     record ReceiveBody(
             String itemCode,
@@ -50,8 +39,6 @@ final class CaseBodies {
             List<PointBody> items,
             @Nullable Integer days,
             @Nullable String authorisation) {}
-
-    record PointBody(String material, @Nullable String problem) {}
 
     record SupplementBody(List<MaterialBody> materials) {}
 

@@ -1,6 +1,8 @@
 package org.onewindow.cases.web;
 
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.ApplicationCheck;
+import org.onewindow.cases.ApplicationCheck.MaterialBody;
 import org.onewindow.cases.CaseView;
 import org.onewindow.cases.Cases;
 import org.onewindow.cases.Command;
@@ -16,7 +18,6 @@ import org.onewindow.cases.web.CaseBodies.EmptyBody;
 import org.onewindow.cases.web.CaseBodies.ExtendBody;
 import org.onewindow.cases.web.CaseBodies.ForwardBody;
 import org.onewindow.cases.web.CaseBodies.HandOverBody;
-import org.onewindow.cases.web.CaseBodies.MaterialBody;
 import org.onewindow.cases.web.CaseBodies.PayBody;
 import org.onewindow.cases.web.CaseBodies.ReasonBody;
 import org.onewindow.cases.web.CaseBodies.ReceiveBody;
@@ -101,7 +102,7 @@ class CaseController {
                 new Command.RequestSupplement(
                         BodyCheck.points(body.items()),
                         days == null ? null : BodyCheck.within("/days", days, 1, LONGEST_PERIOD),
-                        BodyCheck.optional("/authorisation", body.authorisation())),
+                        ApplicationCheck.optional("/authorisation", body.authorisation())),
                 reply);
     }
 
@@ -118,9 +119,9 @@ class CaseController {
                 number,
                 new Command.Refuse(
                         body.ground(),
-                        BodyCheck.optional("/reason", body.reason()),
-                        BodyCheck.optional("/legalBasis", body.legalBasis()),
-                        BodyCheck.optional("/competentBody", body.competentBody())),
+                        ApplicationCheck.optional("/reason", body.reason()),
+                        ApplicationCheck.optional("/legalBasis", body.legalBasis()),
+                        ApplicationCheck.optional("/competentBody", body.competentBody())),
                 reply);
     }
 
@@ -130,7 +131,8 @@ class CaseController {
         return handle(
                 actor,
                 number,
-                new Command.CompleteStep(body.step(), body.outcome(), BodyCheck.optional("/opinion", body.opinion())),
+                new Command.CompleteStep(
+                        body.step(), body.outcome(), ApplicationCheck.optional("/opinion", body.opinion())),
                 reply);
     }
 
@@ -146,7 +148,7 @@ class CaseController {
         return handle(
                 actor,
                 number,
-                new Command.Suspend(body.kind(), body.days(), BodyCheck.optional("/reason", body.reason())),
+                new Command.Suspend(body.kind(), body.days(), ApplicationCheck.optional("/reason", body.reason())),
                 reply);
     }
 
@@ -158,7 +160,10 @@ class CaseController {
     @PostMapping("/{number}/extend")
     ResponseEntity<byte[]> extend(Actor actor, @PathVariable String number, @RequestBody ExtendBody body, Reply reply) {
         return handle(
-                actor, number, new Command.Extend(body.days(), BodyCheck.optional("/reason", body.reason())), reply);
+                actor,
+                number,
+                new Command.Extend(body.days(), ApplicationCheck.optional("/reason", body.reason())),
+                reply);
     }
 
     @PostMapping("/{number}/forward")
@@ -168,7 +173,8 @@ class CaseController {
                 actor,
                 number,
                 new Command.Forward(
-                        BodyCheck.optional("/to", body.to()), BodyCheck.optional("/opinion", body.opinion())),
+                        ApplicationCheck.optional("/to", body.to()),
+                        ApplicationCheck.optional("/opinion", body.opinion())),
                 reply);
     }
 
@@ -180,15 +186,16 @@ class CaseController {
                 number,
                 new Command.RecordResult(
                         body.outcome(),
-                        BodyCheck.optional("/reason", body.reason()),
-                        BodyCheck.optional("/documentNumber", body.documentNumber())),
+                        ApplicationCheck.optional("/reason", body.reason()),
+                        ApplicationCheck.optional("/documentNumber", body.documentNumber())),
                 reply);
     }
 
     @PostMapping("/{number}/tell-parties")
     ResponseEntity<byte[]> tellParties(
             Actor actor, @PathVariable String number, @RequestBody TellPartiesBody body, Reply reply) {
-        return handle(actor, number, new Command.TellParties(BodyCheck.optional("/matter", body.matter())), reply);
+        return handle(
+                actor, number, new Command.TellParties(ApplicationCheck.optional("/matter", body.matter())), reply);
     }
 
     @PostMapping("/{number}/announce-hearing")
@@ -197,7 +204,8 @@ class CaseController {
         return handle(
                 actor,
                 number,
-                new Command.AnnounceHearing(body.heldOn(), BodyCheck.optional("/place", body.place()), body.presider()),
+                new Command.AnnounceHearing(
+                        body.heldOn(), ApplicationCheck.optional("/place", body.place()), body.presider()),
                 reply);
     }
 
@@ -207,7 +215,7 @@ class CaseController {
         return handle(
                 actor,
                 number,
-                new Command.RecordHearing(body.outcome(), BodyCheck.optional("/record", body.record())),
+                new Command.RecordHearing(body.outcome(), ApplicationCheck.optional("/record", body.record())),
                 reply);
     }
 
@@ -217,14 +225,17 @@ class CaseController {
         return handle(
                 actor,
                 number,
-                new Command.ReviewLegality(body.outcome(), BodyCheck.optional("/opinion", body.opinion())),
+                new Command.ReviewLegality(body.outcome(), ApplicationCheck.optional("/opinion", body.opinion())),
                 reply);
     }
 
     @PostMapping("/{number}/decide")
     ResponseEntity<byte[]> decide(Actor actor, @PathVariable String number, @RequestBody DecideBody body, Reply reply) {
         return handle(
-                actor, number, new Command.Decide(body.outcome(), BodyCheck.optional("/reason", body.reason())), reply);
+                actor,
+                number,
+                new Command.Decide(body.outcome(), ApplicationCheck.optional("/reason", body.reason())),
+                reply);
     }
 
     @PostMapping("/{number}/pay")
@@ -238,9 +249,9 @@ class CaseController {
                 new Command.Pay(
                         body.amountFen(),
                         body.method(),
-                        BodyCheck.optional("/situation", body.situation()),
-                        BodyCheck.optional("/basis", body.basis()),
-                        BodyCheck.optional("/reduction", body.reduction())),
+                        ApplicationCheck.optional("/situation", body.situation()),
+                        ApplicationCheck.optional("/basis", body.basis()),
+                        ApplicationCheck.optional("/reduction", body.reduction())),
                 reply);
     }
 
@@ -260,8 +271,8 @@ class CaseController {
                 actor,
                 number,
                 new Command.Deliver(
-                        BodyCheck.optional("/recipient", body.recipient()),
-                        BodyCheck.optional("/documentNumber", body.documentNumber())),
+                        ApplicationCheck.optional("/recipient", body.recipient()),
+                        ApplicationCheck.optional("/documentNumber", body.documentNumber())),
                 reply);
     }
 
@@ -270,7 +281,7 @@ class CaseController {
         return handle(
                 actor,
                 number,
-                new Command.Serve(body.document(), BodyCheck.optional("/method", body.method()), body.at()),
+                new Command.Serve(body.document(), ApplicationCheck.optional("/method", body.method()), body.at()),
                 reply);
     }
 
@@ -312,10 +323,10 @@ class CaseController {
                 number,
                 new Command.Correct(
                         body.event(),
-                        BodyCheck.optional("/reason", body.reason()),
+                        ApplicationCheck.optional("/reason", body.reason()),
                         new Command.Replacement(
                                 materials == null ? null : BodyCheck.papers("/replacement/materials", materials),
-                                BodyCheck.optional("/replacement/opinion", replacement.opinion()),
+                                ApplicationCheck.optional("/replacement/opinion", replacement.opinion()),
                                 replacement.endsOn(),
                                 phone == null ? null : BodyCheck.phone("/replacement/phone", phone))),
                 reply);
@@ -330,15 +341,15 @@ class CaseController {
                 number,
                 new Command.MoveCustody(
                         body.material(),
-                        BodyCheck.optional("/bag", body.bag()),
+                        ApplicationCheck.optional("/bag", body.bag()),
                         pages == null ? 1 : BodyCheck.within("/pages", pages, 1, 100_000),
                         body.action(),
-                        BodyCheck.optional("/to", body.to())),
+                        ApplicationCheck.optional("/to", body.to())),
                 reply);
     }
 
     private static @Nullable String reason(@Nullable ReasonBody body) {
-        return body == null ? null : BodyCheck.optional("/reason", body.reason());
+        return body == null ? null : ApplicationCheck.optional("/reason", body.reason());
     }
 
     private ResponseEntity<byte[]> handle(Actor actor, String number, Command command, Reply reply) {

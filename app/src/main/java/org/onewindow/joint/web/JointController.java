@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.ApplicationCheck;
 import org.onewindow.cases.Command;
 import org.onewindow.documents.Pdf;
 import org.onewindow.http.Answers;
@@ -172,9 +173,9 @@ class JointController {
                 number,
                 new JointCommand.Refuse(
                         body.ground(),
-                        JointBodies.optional("/reason", body.reason()),
-                        JointBodies.optional("/legalBasis", body.legalBasis()),
-                        JointBodies.optional("/competentBody", body.competentBody())),
+                        ApplicationCheck.optional("/reason", body.reason()),
+                        ApplicationCheck.optional("/legalBasis", body.legalBasis()),
+                        ApplicationCheck.optional("/competentBody", body.competentBody())),
                 reply);
     }
 
@@ -184,7 +185,7 @@ class JointController {
         return handle(
                 actor,
                 number,
-                new JointCommand.Extend(body.days(), JointBodies.optional("/reason", body.reason())),
+                new JointCommand.Extend(body.days(), ApplicationCheck.optional("/reason", body.reason())),
                 reply);
     }
 
@@ -197,7 +198,7 @@ class JointController {
         return handle(
                 actor,
                 number,
-                new JointCommand.Withdraw(body == null ? null : JointBodies.optional("/reason", body.reason())),
+                new JointCommand.Withdraw(body == null ? null : ApplicationCheck.optional("/reason", body.reason())),
                 reply);
     }
 
@@ -226,8 +227,8 @@ class JointController {
                 actor,
                 number,
                 new JointCommand.Deliver(
-                        JointBodies.optional("/recipient", body.recipient()),
-                        JointBodies.optional("/documentNumber", body.documentNumber())),
+                        ApplicationCheck.optional("/recipient", body.recipient()),
+                        ApplicationCheck.optional("/documentNumber", body.documentNumber())),
                 reply);
     }
 

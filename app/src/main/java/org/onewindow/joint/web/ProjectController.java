@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.ApplicationCheck;
+import org.onewindow.cases.ApplicationCheck.PartyBody;
 import org.onewindow.http.Answers;
 import org.onewindow.http.Paging;
 import org.onewindow.http.RateLimit;
@@ -18,7 +20,6 @@ import org.onewindow.joint.Projects.ProjectView;
 import org.onewindow.joint.web.JointAnswers.JointAnswer;
 import org.onewindow.joint.web.JointAnswers.JointApplicantAnswer;
 import org.onewindow.joint.web.JointAnswers.JointTrackAnswer;
-import org.onewindow.joint.web.JointBodies.JointPartyBody;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.NotFound;
 import org.onewindow.kernel.Page;
@@ -51,7 +52,7 @@ class ProjectController {
     record ProjectBody(
             String name,
             String theme,
-            JointPartyBody owner,
+            PartyBody owner,
             @Nullable String agent) {}
 
     record GreenBody(Project.Ground ground, String reason, Map<String, Integer> limits) {}
@@ -138,7 +139,7 @@ class ProjectController {
         projects.open(
                 actor,
                 new Projects.NewProject(
-                        JointBodies.textOf("/name", body.name(), JointBodies.LONGEST_NAME),
+                        JointBodies.textOf("/name", body.name(), ApplicationCheck.LONGEST_NAME),
                         body.theme(),
                         JointBodies.partyOf("/owner", body.owner()),
                         body.agent()),
@@ -167,7 +168,7 @@ class ProjectController {
                 actor,
                 number,
                 new Project.Green(
-                        body.ground(), JointBodies.textOf("/reason", body.reason(), JointBodies.LONGEST_TEXT)),
+                        body.ground(), JointBodies.textOf("/reason", body.reason(), ApplicationCheck.LONGEST_TEXT)),
                 body.limits(),
                 view -> answer(view, reply));
         return reply.send();

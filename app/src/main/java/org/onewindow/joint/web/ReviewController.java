@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.ApplicationCheck;
 import org.onewindow.http.Answers;
 import org.onewindow.http.Reply;
 import org.onewindow.joint.Review;
@@ -118,7 +119,7 @@ class ReviewController {
 
     @PostMapping("/joint-reviews/{id}/opinion")
     ResponseEntity<byte[]> opinion(Actor actor, @PathVariable long id, @RequestBody OpinionBody body, Reply reply) {
-        String text = JointBodies.optional("/text", body.text());
+        String text = ApplicationCheck.optional("/text", body.text());
         reviews.give(
                 actor, id, body.department(), body.stand(), text == null ? "" : text, review -> changed(review, reply));
         return reply.send();
@@ -129,7 +130,7 @@ class ReviewController {
         reviews.record(
                 actor,
                 id,
-                JointBodies.textOf("/text", body.text(), JointBodies.LONGEST_TEXT),
+                JointBodies.textOf("/text", body.text(), ApplicationCheck.LONGEST_TEXT),
                 review -> changed(review, reply));
         return reply.send();
     }
@@ -145,8 +146,8 @@ class ReviewController {
         return new Reviews.Convene(
                 stage == null ? 1 : stage,
                 body.at(),
-                JointBodies.textOf("/place", body.place(), JointBodies.LONGEST_NAME),
-                JointBodies.textOf("/agenda", body.agenda(), JointBodies.LONGEST_TEXT),
+                JointBodies.textOf("/place", body.place(), ApplicationCheck.LONGEST_NAME),
+                JointBodies.textOf("/agenda", body.agenda(), ApplicationCheck.LONGEST_TEXT),
                 body.departments(),
                 body.opinionDays());
     }

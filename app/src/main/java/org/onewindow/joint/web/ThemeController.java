@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.ApplicationCheck;
 import org.onewindow.catalogue.ItemVersion.ApplicantObject;
 import org.onewindow.catalogue.ItemVersion.Choice;
 import org.onewindow.catalogue.ItemVersion.Situation;
@@ -136,7 +137,7 @@ class ThemeController {
             atMost("/stages/" + i + "/members", stage.members().size(), MOST_MEMBERS);
             stages.add(new Theme.Stage(
                     i + 1,
-                    JointBodies.textOf("/stages/" + i + "/name", stage.name(), JointBodies.LONGEST_NAME),
+                    JointBodies.textOf("/stages/" + i + "/name", stage.name(), ApplicationCheck.LONGEST_NAME),
                     stage.leadDepartment(),
                     stage.milestone(),
                     Boolean.TRUE.equals(stage.oneDecision()),
@@ -150,14 +151,14 @@ class ThemeController {
                                     member.provides()))
                             .toList()));
         }
-        String nameEn = JointBodies.optional("/nameEn", body.nameEn());
-        String description = JointBodies.optional("/description", body.description());
+        String nameEn = ApplicationCheck.optional("/nameEn", body.nameEn());
+        String description = ApplicationCheck.optional("/description", body.description());
         return new Theme(
                 body.code(),
                 1,
                 Theme.State.DRAFT,
                 null,
-                JointBodies.textOf("/name", body.name(), JointBodies.LONGEST_NAME),
+                JointBodies.textOf("/name", body.name(), ApplicationCheck.LONGEST_NAME),
                 nameEn == null ? "" : nameEn,
                 description == null ? "" : description,
                 body.object(),
