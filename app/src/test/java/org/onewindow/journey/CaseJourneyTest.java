@@ -2,11 +2,7 @@ package org.onewindow.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -15,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.onewindow.journey.Centre.Answered;
 import org.onewindow.testing.TestDatabase;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -24,40 +18,23 @@ import org.springframework.test.context.DynamicPropertySource;
  * Page one of the tour: cases at the demonstration county's centre, around the Spring Festival of 2026 (days off 15 to 23
  * February, working Saturdays 14 and 28 February). The clock is driven; each story begins where the one before ended.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "onewindow.simulation=2026-02-10T01:00:00Z")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class CaseJourneyTest {
+class CaseJourneyTest extends RunningCentre {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final List<String> PAPERS = List.of("食品经营许可申请书", "法定代表人（负责人）身份证", "场所平面布局图", "食品安全管理制度");
     private static final String LAST_PAPER = "主要设备设施清单";
 
-    @LocalServerPort
-    private int port;
-
     private Centre centre = new Centre(0);
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        DATABASE.register(registry);
-        registry.add("onewindow.data", CaseJourneyTest::folder);
-    }
-
-    private static String folder() {
-        try {
-            Path folder = Files.createTempDirectory("onewindow-journey-");
-            folder.toFile().deleteOnExit();
-            return folder.toString();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        runOn(DATABASE, registry);
     }
 
     @BeforeEach
     void open() {
-        centre = new Centre(port);
+        centre = centre();
     }
 
     @Test
@@ -238,15 +215,6 @@ class CaseJourneyTest {
 
     private Centre clerk() {
         return centre.as("clerk.a03");
-    }
-
-    private void advance(String instant) {
-        Answered moved = centre.as("admin").put("/api/v1/simulation/clock", "{\"instant\":\"" + instant + "\"}");
-        assertThat(moved.status()).isEqualTo(200);
-    }
-
-    private static String path(String number, String rest) {
-        return "/api/v1/cases/" + number + "/" + rest;
     }
 
     private static String application(List<String> papers) {

@@ -2,11 +2,7 @@ package org.onewindow.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.onewindow.journey.Centre.Answered;
 import org.onewindow.testing.TestDatabase;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +20,8 @@ import tools.jackson.databind.JsonNode;
  * One application, many departments, a graph instead of a queue (J1–J6), at the demonstration county's centre before and after the
  * Spring Festival of 2026 (days off 15 to 23 February, working Saturdays 14 and 28 February). The clock is driven.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "onewindow.simulation=2026-02-10T01:00:00Z")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class JointJourneyTest {
+class JointJourneyTest extends RunningCentre {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
 
@@ -48,30 +39,16 @@ class JointJourneyTest {
     private static final String SOIL = "SF0119002";
     private static final String WORKS = "SF0106003";
 
-    @LocalServerPort
-    private int port;
-
     private Centre centre = new Centre(0);
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        DATABASE.register(registry);
-        registry.add("onewindow.data", JointJourneyTest::folder);
-    }
-
-    private static String folder() {
-        try {
-            Path folder = Files.createTempDirectory("onewindow-joint-");
-            folder.toFile().deleteOnExit();
-            return folder.toString();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        runOn(DATABASE, registry);
     }
 
     @BeforeEach
     void open() {
-        centre = new Centre(port);
+        centre = centre();
     }
 
     @Test
@@ -490,10 +467,6 @@ class JointJourneyTest {
     private static Answered ok(Answered answered) {
         assertThat(answered.status()).as(answered.body().toString()).isLessThan(300);
         return answered;
-    }
-
-    private void advance(String instant) {
-        ok(centre.as("admin").put("/api/v1/simulation/clock", "{\"instant\":\"" + instant + "\"}"));
     }
 
     // ---- what is sent and read

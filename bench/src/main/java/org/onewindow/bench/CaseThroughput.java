@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,8 +68,9 @@ public final class CaseThroughput {
                 HikariDataSource owner = pool(server, server.owner(), 2);
                 HikariDataSource program = pool(server, server.program(), CONNECTIONS)) {
             Migrations.run(owner, server.owner().user(), server.program().user());
-            Side floor = new FloorSide(owner, program);
-            try (JournalSide journal = new JournalSide(owner, program, true);
+            Clock clock = Clock.systemUTC();
+            Side floor = new FloorSide(owner, program, clock);
+            try (JournalSide journal = new JournalSide(owner, program, true, clock);
                     DoorSide door = new DoorSide(
                             "--onewindow.database.url=" + server.url(ServerSettings.DATABASE),
                             "--onewindow.database.owner=" + server.owner().user(),

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -17,10 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FloorSide implements Side {
 
     private final DataSource dataSource;
+    private final Clock clock;
     private final AtomicLong numbers = new AtomicLong();
 
-    FloorSide(DataSource owner, DataSource dataSource) {
+    FloorSide(DataSource owner, DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
+        this.clock = clock;
         JdbcClient.create(owner).sql("""
                         create schema floor;
                         grant usage on schema floor to onewindow_program;
@@ -68,7 +70,7 @@ final class FloorSide implements Side {
         }
     }
 
-    private static void open(Connection connection, long id) throws SQLException {
+    private void open(Connection connection, long id) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into floor.matter (id, version, state, step, holder, due_at, changed_at, content)
                 values (?, 1, ?, ?, ?, ?, ?, ?)
@@ -77,14 +79,14 @@ final class FloorSide implements Side {
             insert.setString(2, Samples.STATES.getFirst());
             insert.setString(3, "S1");
             insert.setString(4, "clerk.a03");
-            insert.setTimestamp(5, Timestamp.from(Instant.now().plusSeconds(86_400)));
-            insert.setTimestamp(6, Timestamp.from(Instant.now()));
+            insert.setTimestamp(5, Timestamp.from(clock.instant().plusSeconds(86_400)));
+            insert.setTimestamp(6, Timestamp.from(clock.instant()));
             insert.setString(7, Samples.content(0));
             insert.executeUpdate();
         }
     }
 
-    private static void move(Connection connection, long id, int step) throws SQLException {
+    private void move(Connection connection, long id, int step) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update floor.matter set version = ?, state = ?, step = ?, holder = ?, due_at = ?, changed_at = ?, content = ?
                 where id = ? and version = ?
@@ -93,8 +95,8 @@ final class FloorSide implements Side {
             update.setString(2, Samples.STATES.get(step));
             update.setString(3, "S" + (step + 1));
             update.setString(4, "reviewer.d07");
-            update.setTimestamp(5, Timestamp.from(Instant.now().plusSeconds(86_400)));
-            update.setTimestamp(6, Timestamp.from(Instant.now()));
+            update.setTimestamp(5, Timestamp.from(clock.instant().plusSeconds(86_400)));
+            update.setTimestamp(6, Timestamp.from(clock.instant()));
             update.setString(7, Samples.content(step));
             update.setLong(8, id);
             update.setInt(9, step);
@@ -104,7 +106,7 @@ final class FloorSide implements Side {
         }
     }
 
-    private static void append(Connection connection, long id, int step) throws SQLException {
+    private void append(Connection connection, long id, int step) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into floor.event (matter, version, type, actor, happened_at, body) values (?, ?, ?, ?, ?, ?::jsonb)
                 """)) {
@@ -112,7 +114,7 @@ final class FloorSide implements Side {
             insert.setInt(2, step + 1);
             insert.setString(3, Samples.TYPES.get(step));
             insert.setString(4, "clerk.a03");
-            insert.setTimestamp(5, Timestamp.from(Instant.now()));
+            insert.setTimestamp(5, Timestamp.from(clock.instant()));
             insert.setString(6, Samples.body(step));
             insert.executeUpdate();
         }

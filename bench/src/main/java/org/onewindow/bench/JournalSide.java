@@ -3,7 +3,6 @@ package org.onewindow.bench;
 import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
@@ -34,8 +33,9 @@ final class JournalSide implements Side, AutoCloseable {
     private final boolean answers;
     private final AnnotationConfigApplicationContext context;
     private final Journal journal;
+    private final Clock clock;
 
-    JournalSide(DataSource owner, DataSource dataSource, boolean answers) {
+    JournalSide(DataSource owner, DataSource dataSource, boolean answers, Clock clock) {
         this.answers = answers;
         JdbcClient.create(owner).sql("""
                         create table if not exists floor.matter_of_journal (
@@ -44,7 +44,7 @@ final class JournalSide implements Side, AutoCloseable {
                             content text not null);
                         grant select, insert, update on floor.matter_of_journal to onewindow_program;
                         """).update();
-        Clock clock = Clock.systemUTC();
+        this.clock = clock;
         context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(Clock.class, () -> clock);
@@ -85,7 +85,7 @@ final class JournalSide implements Side, AutoCloseable {
                     "clerk.a03",
                     "CLERK",
                     "A03",
-                    Instant.now(),
+                    clock.instant(),
                     Samples.body(step));
             if (!journal.commit(1, state(id, step), List.of(event), answers ? answer(id, step) : null)) {
                 throw new IllegalStateException("lost");
@@ -93,9 +93,9 @@ final class JournalSide implements Side, AutoCloseable {
         };
     }
 
-    private static StateWrite state(long id, int step) {
-        Timestamp now = Timestamp.from(Instant.now());
-        Timestamp due = Timestamp.from(Instant.now().plusSeconds(86_400));
+    private StateWrite state(long id, int step) {
+        Timestamp now = Timestamp.from(clock.instant());
+        Timestamp due = Timestamp.from(clock.instant().plusSeconds(86_400));
         return step == 0
                 ? new StateWrite(
                         OPENED.sql(),
