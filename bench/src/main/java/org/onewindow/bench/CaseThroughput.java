@@ -1,13 +1,6 @@
 package org.onewindow.bench;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,10 +16,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.onewindow.postgres.CarriedServer;
-import org.onewindow.postgres.Login;
 import org.onewindow.postgres.Migrations;
-import org.onewindow.postgres.ServerSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -61,46 +51,22 @@ public final class CaseThroughput {
         double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 5;
         int turns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         int warmUp = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 300;
-        Path folder = Files.createTempDirectory(
-                "onewindow-bench", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-        try (CarriedServer server = CarriedServer.start(folder, freePort(), new ServerSettings(true, 100, null));
-                HikariDataSource superuser = pool(server, server.superuser(), 2);
-                HikariDataSource owner = pool(server, server.owner(), 2);
-                HikariDataSource program = pool(server, server.program(), CONNECTIONS)) {
-            Migrations.run(owner, server.owner().user(), server.program().user());
+        try (OwnDatabase database = new OwnDatabase(true);
+                HikariDataSource superuser = database.pool(database.server().superuser(), 2);
+                HikariDataSource owner = database.pool(database.server().owner(), 2);
+                HikariDataSource program = database.pool(database.server().program(), CONNECTIONS)) {
+            Migrations.run(
+                    owner,
+                    database.server().owner().user(),
+                    database.server().program().user());
             Clock clock = Clock.systemUTC();
             Side floor = new FloorSide(owner, program, clock);
             try (JournalSide journal = new JournalSide(owner, program, true, clock);
-                    DoorSide door = new DoorSide(
-                            "--onewindow.database.url=" + server.url(ServerSettings.DATABASE),
-                            "--onewindow.database.owner=" + server.owner().user(),
-                            "--onewindow.database.owner-password="
-                                    + server.owner().password(),
-                            "--onewindow.database.user=" + server.program().user(),
-                            "--onewindow.database.password=" + server.program().password(),
-                            "--onewindow.database.connections=" + CONNECTIONS,
-                            "--onewindow.data=" + folder.resolve("data"),
-                            "--server.port=0",
-                            "--management.server.port=0",
-                            "--logging.level.root=warn")) {
+                    DoorSide door = new DoorSide(database.program("--onewindow.database.connections=" + CONNECTIONS))) {
+                door.stopSupervision();
                 new CaseThroughput(new Meter(JdbcClient.create(superuser)), seconds, turns, warmUp)
                         .compare(List.of(floor, journal, door), JdbcClient.create(superuser));
             }
-        }
-    }
-
-    private static HikariDataSource pool(CarriedServer server, Login login, int size) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(server.url(ServerSettings.DATABASE));
-        config.setUsername(login.user());
-        config.setPassword(login.password());
-        config.setMaximumPoolSize(size);
-        return new HikariDataSource(config);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.OneWindow;
 import org.onewindow.access.StaffDirectory;
 import org.onewindow.cases.CaseCommand;
 import org.onewindow.cases.CaseReading;
@@ -31,14 +30,13 @@ import org.onewindow.kernel.NotAllowed;
 import org.onewindow.parties.MaskedParty;
 import org.onewindow.parties.PartyDetails;
 import org.onewindow.timelimit.ClockReading;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The cases' door in the running program: rules, authorisation, clocks, journal, parties and idempotency on, sequencer and
- * clockwork running. Supervision, which follows the cases and is no part of a step, is stopped, as an operator would stop it.
+ * clockwork running.
  */
 final class DoorSide implements Side, AutoCloseable {
 
@@ -66,13 +64,9 @@ final class DoorSide implements Side, AutoCloseable {
     private final AtomicLong people = new AtomicLong();
     private final SecureRandom random = new SecureRandom();
 
-    /** @param settings of the program: which database, where its data folder is */
-    DoorSide(String... settings) {
-        context = new SpringApplicationBuilder(OneWindow.class).run(settings);
-        context.getBean(JdbcClient.class)
-                .sql(
-                        "update journal.follower set stopped_at = now(), error = 'not measured' where name like 'supervision.%'")
-                .update();
+    /** @param program running; closed with this */
+    DoorSide(ConfigurableApplicationContext program) {
+        context = program;
         intake = context.getBean(Intake.class);
         cases = context.getBean(Cases.class);
         reading = context.getBean(CaseReading.class);
@@ -85,6 +79,18 @@ final class DoorSide implements Side, AutoCloseable {
                 staff.actor("reviewer." + department).orElseThrow(),
                 staff.actor("approver." + department).orElseThrow());
         plan = plan();
+    }
+
+    /** Supervision, which follows the cases and is no part of a step, is stopped, as an operator would stop it. */
+    void stopSupervision() {
+        context.getBean(JdbcClient.class)
+                .sql(
+                        "update journal.follower set stopped_at = now(), error = 'not measured' where name like 'supervision.%'")
+                .update();
+    }
+
+    ConfigurableApplicationContext program() {
+        return context;
     }
 
     @Override

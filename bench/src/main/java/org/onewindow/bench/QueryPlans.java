@@ -3,8 +3,6 @@ package org.onewindow.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
@@ -24,10 +21,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.onewindow.OneWindow;
-import org.onewindow.postgres.CarriedServer;
-import org.onewindow.postgres.ServerSettings;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -68,31 +61,14 @@ public final class QueryPlans {
         int cases = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         Path plans = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("onewindow-plans");
         Files.createDirectories(plans);
-        Path folder = Files.createTempDirectory(
-                "onewindow-plans-data",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-        int port = freePort();
-        try (CarriedServer server = CarriedServer.start(folder, freePort(), new ServerSettings(false, 100, null));
-                HikariDataSource superuser = new HikariDataSource()) {
-            superuser.setJdbcUrl(server.url(ServerSettings.DATABASE));
-            superuser.setUsername(server.superuser().user());
-            superuser.setPassword(server.superuser().password());
-            String[] settings = {
-                "--onewindow.database.url=" + server.url(ServerSettings.DATABASE),
-                "--onewindow.database.owner=" + server.owner().user(),
-                "--onewindow.database.owner-password=" + server.owner().password(),
-                "--onewindow.database.user=" + server.program().user(),
-                "--onewindow.database.password=" + server.program().password(),
-                "--onewindow.database.allow-losing-data=true",
-                "--onewindow.data=" + folder.resolve("data"),
-                "--server.port=" + port,
-                "--management.server.port=0",
-                "--logging.level.root=warn"
-            };
+        int port = OwnDatabase.freePort();
+        try (OwnDatabase database = new OwnDatabase(false);
+                HikariDataSource superuser = database.pool(database.server().superuser(), 2)) {
+            String[] settings = {"--onewindow.database.allow-losing-data=true", "--server.port=" + port};
             JdbcClient jdbc = JdbcClient.create(superuser);
-            QueryPlans run = new QueryPlans(jdbc, folder.resolve("cluster/log"), plans, port);
+            QueryPlans run = new QueryPlans(jdbc, database.log(), plans, port);
             List<Known> known;
-            ConfigurableApplicationContext before = start(settings);
+            ConfigurableApplicationContext before = database.program(settings);
             try {
                 known = run.twoCases();
             } finally {
@@ -105,23 +81,13 @@ public final class QueryPlans {
                     List.of("log_min_duration = 0", "log_analyze = on", "log_buffers = on", "log_timing = off")) {
                 jdbc.sql("alter database onewindow set auto_explain." + setting).update();
             }
-            ConfigurableApplicationContext program = start(settings);
+            ConfigurableApplicationContext program = database.program(settings);
             try {
                 run.ask(known.getFirst(), known.getLast());
             } finally {
                 program.close();
             }
             System.out.println("every plan: " + plans);
-        }
-    }
-
-    private static ConfigurableApplicationContext start(String[] settings) {
-        return new SpringApplicationBuilder(OneWindow.class).run(settings);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -44,6 +44,15 @@ class SmokeTest {
         assertThat(printed).doesNotContain("NaN");
     }
 
+    @Test
+    void supervision_raises_cards_shows_the_board_and_catches_up() throws Exception {
+        String printed = printedBy(() -> SupervisionBench.main(new String[] {"4500", "2000"}));
+
+        assertThat(printed)
+                .contains("1000 due of 2,000 open", "the board with 2,000 closed cases", "4,500 events: followed")
+                .doesNotContain("NaN", "Infinity");
+    }
+
     private interface Program {
         void run() throws Exception;
     }
