@@ -24,6 +24,16 @@ public class Board {
         this.time = time;
     }
 
+    /** Whether there is a board for somebody: for overseers, and for those who act for a department. */
+    public boolean isOpenTo(Actor actor) {
+        return Viewing.oversees(actor) || !Viewing.departments(actor).isEmpty();
+    }
+
+    /** Whether it is every department's for them. */
+    public boolean isWhole(Actor actor) {
+        return Viewing.oversees(actor);
+    }
+
     /**
      * A line a department and window that has open cases: all for overseers, else those of the actor's departments.
      *

@@ -40,7 +40,9 @@ class LiveSupervision implements Changes, SmartLifecycle {
         this.board = board;
     }
 
-    @GetMapping(path = "/api/v1/supervision/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(
+            path = {"/api/v1/supervision/stream", "/supervision/live"},
+            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter listen(Actor actor) throws IOException {
         // Who may not see the board may not listen to it.
         board.lines(actor);

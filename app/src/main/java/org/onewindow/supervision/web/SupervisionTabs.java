@@ -1,0 +1,40 @@
+package org.onewindow.supervision.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.onewindow.http.Texts;
+import org.onewindow.kernel.Actor;
+import org.onewindow.supervision.Board;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** The parts of supervision that somebody has, as every page of it shows them on top; templates find them as {@code tabs}. */
+@ControllerAdvice(basePackageClasses = SupervisionTabs.class)
+class SupervisionTabs {
+
+    private final Board board;
+    private final Texts texts;
+
+    SupervisionTabs(Board board, Texts texts) {
+        this.board = board;
+        this.texts = texts;
+    }
+
+    /** One of them; {@code chosen} is the one the page belongs to. */
+    record Tab(String href, String label, boolean chosen) {}
+
+    @ModelAttribute("tabs")
+    List<Tab> tabs(Actor actor, HttpServletRequest request, Locale locale) {
+        String path = request.getRequestURI();
+        List<Tab> tabs = new ArrayList<>();
+        if (board.isOpenTo(actor)) {
+            tabs.add(new Tab(
+                    "/supervision",
+                    texts.text(locale, "supervision.tab.board"),
+                    path.equals("/supervision") || path.startsWith("/supervision/cases")));
+        }
+        return tabs;
+    }
+}
