@@ -129,7 +129,9 @@ public class Cases {
         if (expectedVersion != null && expectedVersion != file.version()) {
             throw changed(true, expectedVersion, file);
         }
-        if (command instanceof Command.Deliver || command instanceof Command.Correct) {
+        if (command instanceof Command.Deliver
+                || command instanceof Command.Correct
+                || command instanceof Command.Serve) {
             // These keep personal data apart from the event, in the same transaction.
             return Objects.requireNonNull(transaction.execute(_ -> write(actor, post, found, command, item, answer)));
         }
@@ -177,7 +179,11 @@ public class Cases {
         };
         Context.Successor successor =
                 command instanceof Command.HandOver handOver ? successor(handOver, found, item) : null;
-        long recipient = command instanceof Command.Deliver deliver ? recipient(deliver) : 0;
+        long recipient = switch (command) {
+            case Command.Deliver deliver -> recipient(deliver.recipient(), deliver.documentNumber());
+            case Command.Serve serve -> recipient(serve.refusal() == null ? serve.signer() : serve.witness(), null);
+            default -> 0;
+        };
         if (command instanceof Command.AnnounceHearing hearing
                 && staff.actor(hearing.presider()).isEmpty()) {
             throw new InvalidInput("/presider", "staff.unknown", hearing.presider());
@@ -201,12 +207,10 @@ public class Cases {
         return new Context.Successor(to.userName(), window, ownMatters.isPartyTo(to.userName(), found));
     }
 
-    private long recipient(Command.Deliver deliver) {
-        String name = deliver.recipient();
+    private long recipient(@Nullable String name, @Nullable String shown) {
         if (name == null || name.isBlank()) {
             return 0;
         }
-        String shown = deliver.documentNumber();
         return parties.keep(
                 new PartyDetails(PartyDetails.Kind.RECIPIENT, name.strip(), shown == null ? "" : shown.strip(), null));
     }

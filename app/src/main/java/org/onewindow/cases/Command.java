@@ -301,11 +301,24 @@ public sealed interface Command {
         }
     }
 
-    /** 送达回证: a document was told; {@code at} null: now. */
+    /**
+     * 送达回证 (C8a): a document was told.
+     *
+     * @param at null: now
+     * @param signer who signed for it; null where nobody signs (by public notice) or the signature was refused
+     * @param relation what the signer is to the addressee; null for the addressee
+     * @param refusal why it wasn't signed for (拒收); null if it was
+     * @param witness who witnessed the refusal
+     */
     record Serve(
             String document,
             @Nullable String method,
-            @Nullable Instant at) implements Command {
+            @Nullable Instant at,
+            @Nullable String signer,
+            @Nullable String relation,
+            @Nullable String refusal,
+            @Nullable String witness)
+            implements Command {
         @Override
         public CaseCommand kind() {
             return CaseCommand.SERVE;

@@ -448,14 +448,17 @@ class PaperModels {
                     head("acceptance", address()),
                     facts(),
                     served,
-                    ServiceRecord.Method.IN_PERSON,
                     event.method(),
                     event.at(),
-                    null,
-                    "",
-                    null,
-                    null,
+                    nameOf(event.signer()),
+                    event.relation(),
+                    event.refusal(),
+                    nameOf(event.witness()),
                     List.of(name(recorded.actor())));
+        }
+
+        private @Nullable String nameOf(@Nullable Long party) {
+            return party == null ? null : parties.details(party).name();
         }
 
         // --- what they share ---

@@ -183,6 +183,10 @@ class CommandForms {
                 form.choose(FieldKind.CHOICE, "document", true, known.documents(), null);
                 form.choose(FieldKind.CHOICE, "method", true, waysOfServing(locale), null);
                 form.add(FieldKind.DATETIME, "at", false, null);
+                form.add(FieldKind.TEXT, "signer", false, null);
+                form.add(FieldKind.TEXT, "relation", false, null);
+                form.add(FieldKind.AREA, "refusal", false, null);
+                form.add(FieldKind.TEXT, "witness", false, null);
             }
         }
         return form.fields;

@@ -111,7 +111,15 @@ final class CommandReader {
                         number("pages"),
                         constant(Command.CustodyAction.values(), "action"),
                         text("to"));
-            case SERVE -> new Command.Serve(required("document"), text("method"), instant("at"));
+            case SERVE ->
+                new Command.Serve(
+                        required("document"),
+                        text("method"),
+                        instant("at"),
+                        text("signer"),
+                        text("relation"),
+                        text("refusal"),
+                        text("witness"));
         };
     }
 

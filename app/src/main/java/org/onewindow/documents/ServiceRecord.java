@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param head the usual
  * @param facts the case
  * @param papers what is served
- * @param method how
- * @param place where
+ * @param method how, in words
  * @param servedAt when; null while it is printed for signing
  * @param signer who signed; null while open or when refused
- * @param relation the signer's relation to the addressee; empty for the addressee
+ * @param relation the signer's relation to the addressee; null for the addressee
  * @param refusal why the signature was refused; null if it wasn't
  * @param witness who witnessed a refusal; null if nobody had to
  * @param servers who served it
@@ -23,11 +22,10 @@ public record ServiceRecord(
         Head head,
         CaseFacts facts,
         List<Served> papers,
-        Method method,
-        String place,
+        String method,
         @Nullable Instant servedAt,
         @Nullable String signer,
-        String relation,
+        @Nullable String relation,
         @Nullable String refusal,
         @Nullable String witness,
         List<String> servers)
@@ -35,16 +33,6 @@ public record ServiceRecord(
     public ServiceRecord {
         papers = List.copyOf(papers);
         servers = List.copyOf(servers);
-    }
-
-    /** Ways of serving a paper. */
-    public enum Method {
-        IN_PERSON,
-        LEFT_AT_PLACE,
-        POST,
-        ELECTRONIC,
-        ENTRUSTED,
-        PUBLIC_NOTICE
     }
 
     /**

@@ -236,11 +236,10 @@ final class ExamplePapers {
                 someFacts(),
                 List.of(new ServiceRecord.Served(
                         "准予行政许可决定书", DocumentNumbers.of("示市监", DocumentKind.DECISION, 2026, 17, 1))),
-                ServiceRecord.Method.IN_PERSON,
-                "示范县政务服务中心A03窗口",
+                "直接送达",
                 Instant.parse("2026-12-03T02:20:00Z"),
                 "欧阳𠮷䶮",
-                "",
+                null,
                 null,
                 null,
                 List.of("李清", "王岚"));

@@ -538,5 +538,14 @@ class LawJourneyTest extends RunningCentre {
         Answered told = does("clerk.a03", number, "serve", "{\"document\":\"2-supplement-notice\",\"method\":\"邮寄\"}");
         assertThat(stateOf(told, "ACCEPTANCE")).isEqualTo("MET");
         assertThat(told.clock("SUPPLEMENT").path("state").asString()).isEqualTo("RUNNING");
+
+        String refused = "{\"document\":\"2-supplement-notice\",\"method\":\"留置送达\",\"refusal\":\"拒不签字\"%s}";
+        assertThat(whyNot("clerk.a03", number, "serve", refused.formatted("")))
+                .as("refused, and nobody saw it")
+                .containsExactly("C8a");
+        does("clerk.a03", number, "serve", refused.formatted(",\"witness\":\"王见证\""));
+        assertThat(as("clerk.a03").get(path(number, "events")).body().toString())
+                .contains("拒不签字")
+                .doesNotContain("王见证");
     }
 }

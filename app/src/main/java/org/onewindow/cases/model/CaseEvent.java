@@ -160,7 +160,16 @@ public sealed interface CaseEvent {
     record Delivered(long recipient, LocalDate on) implements CaseEvent {}
 
     /** 送达回证 (C8a). */
-    record Served(String document, String method, Instant at, LocalDate on) implements CaseEvent {}
+    record Served(
+            String document,
+            String method,
+            Instant at,
+            LocalDate on,
+            @Nullable Long signer,
+            @Nullable String relation,
+            @Nullable String refusal,
+            @Nullable Long witness)
+            implements CaseEvent {}
 
     /** 撤回 (C10). */
     record Withdrawn(String reason) implements CaseEvent {}

@@ -513,8 +513,19 @@ public final class CaseRules {
         Instant given = command.at();
         Instant at = given == null ? context.now() : given;
         refuseIf(at.isAfter(context.now()), "C8a", "serve.future");
+        boolean signed = !text(command.signer()).isEmpty();
+        boolean refused = !text(command.refusal()).isEmpty();
+        refuseIf(signed && refused, "C8a", "serve.signed-or-refused");
+        refuseIf(refused && text(command.witness()).isEmpty(), "C8a", "serve.witness");
         return new CaseEvent.Served(
-                command.document(), text(command.method()), at, context.time().dayOf(at));
+                command.document(),
+                text(command.method()),
+                at,
+                context.time().dayOf(at),
+                signed ? context.recipient() : null,
+                signed ? command.relation() : null,
+                refused ? command.refusal() : null,
+                refused ? context.recipient() : null);
     }
 
     // --- what they share ---

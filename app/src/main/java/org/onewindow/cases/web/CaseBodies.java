@@ -98,7 +98,11 @@ final class CaseBodies {
     record ServeBody(
             String document,
             @Nullable String method,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            @Nullable String signer,
+            @Nullable String relation,
+            @Nullable String refusal,
+            @Nullable String witness) {}
 
     record ReasonBody(@Nullable String reason) {}
 

@@ -281,7 +281,14 @@ class CaseController {
         return handle(
                 actor,
                 number,
-                new Command.Serve(body.document(), ApplicationCheck.optional("/method", body.method()), body.at()),
+                new Command.Serve(
+                        body.document(),
+                        ApplicationCheck.optional("/method", body.method()),
+                        body.at(),
+                        ApplicationCheck.optional("/signer", body.signer()),
+                        ApplicationCheck.optional("/relation", body.relation()),
+                        ApplicationCheck.optional("/refusal", body.refusal()),
+                        ApplicationCheck.optional("/witness", body.witness())),
                 reply);
     }
 

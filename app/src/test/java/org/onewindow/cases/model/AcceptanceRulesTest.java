@@ -9,6 +9,7 @@ import static org.onewindow.catalogue.AnItem.anItem;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onewindow.cases.CaseState;
 import org.onewindow.cases.Channel;
@@ -116,12 +117,30 @@ class AcceptanceRulesTest {
         served.at("2026-09-21T10:00")
                 .does(notice(PLAN))
                 .at("2026-09-24T10:00")
-                .does(new Command.Serve("2-supplement-notice", "邮寄", null));
+                .does(new Command.Serve("2-supplement-notice", "邮寄", null, null, null, null, null));
         assertThat(served.clock(ClockKind.ACCEPTANCE).state()).isEqualTo(ClockState.MET);
         assertThat(served.clock(ClockKind.SUPPLEMENT).dueOn()).isEqualTo(LocalDate.of(2026, 10, 15));
 
         file.at("2026-09-29T10:00");
         assertThat(file.state()).as("never served: the law accepts").isEqualTo(CaseState.ACCEPTED);
+    }
+
+    @Test
+    void C8a_a_paper_is_signed_for_or_refused_before_a_witness() {
+        ACase file = aCase().by(Channel.POST).at("2026-09-20T10:00").with(FORM).received();
+        file.at("2026-09-21T10:00").does(notice(PLAN)).at("2026-09-24T10:00");
+
+        assertThat(file.whyNot(serve("张三", "拒不签字", "社区干部王五"))).containsExactly("C8a serve.signed-or-refused");
+        assertThat(file.whyNot(serve(null, "拒不签字", null))).containsExactly("C8a serve.witness");
+        assertThat(file.whyNot(serve(null, "拒不签字", "社区干部王五"))).isEmpty();
+        assertThat(file.whyNot(serve("张三", null, null))).isEmpty();
+        assertThat(file.whyNot(serve(null, null, null)))
+                .as("nobody signs for a public notice")
+                .isEmpty();
+    }
+
+    private static Command serve(@Nullable String signer, @Nullable String refusal, @Nullable String witness) {
+        return new Command.Serve("2-supplement-notice", "直接送达", null, signer, null, refusal, witness);
     }
 
     @Test
