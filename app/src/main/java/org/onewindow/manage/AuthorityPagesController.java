@@ -17,6 +17,7 @@ import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.divisions.Department;
 import org.onewindow.divisions.Divisions;
+import org.onewindow.http.FormOutcome;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.InvalidInput;
@@ -40,7 +41,7 @@ class AuthorityPagesController {
     private final StaffDirectory staff;
     private final Catalogue catalogue;
     private final Divisions divisions;
-    private final Outcome outcome;
+    private final FormOutcome outcome;
     private final Texts texts;
 
     AuthorityPagesController(
@@ -48,7 +49,7 @@ class AuthorityPagesController {
             StaffDirectory staff,
             Catalogue catalogue,
             Divisions divisions,
-            Outcome outcome,
+            FormOutcome outcome,
             Texts texts) {
         this.office = office;
         this.staff = staff;
@@ -127,18 +128,18 @@ class AuthorityPagesController {
 
     @PostMapping("/manage/authority")
     ModelAndView file(Actor actor, @RequestParam Map<String, String> form, RedirectAttributes next, Locale locale) {
-        Outcome.Result result = outcome.of(() -> office.fileAuthority(actor, List.of(letter(form))), locale);
+        FormOutcome.Result result = outcome.of(() -> office.fileAuthority(actor, List.of(letter(form))), locale);
         return after(actor, form, result, next, locale);
     }
 
     @PostMapping("/manage/authority/end")
     ModelAndView end(Actor actor, @RequestParam Map<String, String> form, RedirectAttributes next, Locale locale) {
-        Outcome.Result result = outcome.of(() -> office.endAuthority(actor, letter(form)), locale);
+        FormOutcome.Result result = outcome.of(() -> office.endAuthority(actor, letter(form)), locale);
         return after(actor, form, result, next, locale);
     }
 
     private ModelAndView after(
-            Actor actor, Map<String, String> form, Outcome.Result result, RedirectAttributes next, Locale locale) {
+            Actor actor, Map<String, String> form, FormOutcome.Result result, RedirectAttributes next, Locale locale) {
         String window = form.getOrDefault("window", "");
         String holder = form.getOrDefault("holder", "");
         if (!result.isDone()) {

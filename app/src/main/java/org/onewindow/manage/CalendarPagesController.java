@@ -19,6 +19,7 @@ import org.onewindow.calendar.SpecialDay;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.divisions.Division;
 import org.onewindow.divisions.Divisions;
+import org.onewindow.http.FormOutcome;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
@@ -46,10 +47,11 @@ class CalendarPagesController {
     private final Calendars calendars;
     private final Divisions divisions;
     private final CentreTime time;
-    private final Outcome outcome;
+    private final FormOutcome outcome;
     private final Texts texts;
 
-    CalendarPagesController(Calendars calendars, Divisions divisions, CentreTime time, Outcome outcome, Texts texts) {
+    CalendarPagesController(
+            Calendars calendars, Divisions divisions, CentreTime time, FormOutcome outcome, Texts texts) {
         this.calendars = calendars;
         this.divisions = divisions;
         this.time = time;
@@ -86,7 +88,7 @@ class CalendarPagesController {
             RedirectAttributes next,
             Locale locale) {
         mayLook(actor);
-        Outcome.Result result =
+        FormOutcome.Result result =
                 outcome.of(() -> calendars.importYear(region, year(year), notice(notice), days(days), actor), locale);
         if (!result.isDone()) {
             result.model().put("form", Map.of("year", year, "notice", notice, "days", days));
@@ -104,7 +106,7 @@ class CalendarPagesController {
             RedirectAttributes next,
             Locale locale) {
         mayLook(actor);
-        Outcome.Result result = outcome.of(
+        FormOutcome.Result result = outcome.of(
                 () -> calendars.changeHours(region, hours(form), notice(form.getOrDefault("hoursNotice", "")), actor),
                 locale);
         if (!result.isDone()) {

@@ -22,6 +22,7 @@ import org.onewindow.catalogue.Sheet;
 import org.onewindow.catalogue.SpreadsheetFile;
 import org.onewindow.divisions.Department;
 import org.onewindow.divisions.Divisions;
+import org.onewindow.http.FormOutcome;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.InvalidInput;
@@ -53,11 +54,11 @@ class ItemPagesController {
     private final Catalogue catalogue;
     private final CatalogueFiling filing;
     private final Divisions divisions;
-    private final Outcome outcome;
+    private final FormOutcome outcome;
     private final Texts texts;
 
     ItemPagesController(
-            Catalogue catalogue, CatalogueFiling filing, Divisions divisions, Outcome outcome, Texts texts) {
+            Catalogue catalogue, CatalogueFiling filing, Divisions divisions, FormOutcome outcome, Texts texts) {
         this.catalogue = catalogue;
         this.filing = filing;
         this.divisions = divisions;
@@ -128,7 +129,7 @@ class ItemPagesController {
             Locale locale) {
         mayImport(actor);
         AtomicReference<ImportResult> done = new AtomicReference<>();
-        Outcome.Result result = outcome.of(
+        FormOutcome.Result result = outcome.of(
                 () -> done.set(filing.importTables(
                         actor, CatalogueTables.read(SpreadsheetFile.read(bytes(table)), filing.regionRules()), atOnce)),
                 locale);
@@ -144,7 +145,7 @@ class ItemPagesController {
             Actor actor, @RequestParam(required = false) @Nullable MultipartFile table, Locale locale) {
         mayImport(actor);
         AtomicReference<List<CatalogueDifference>> found = new AtomicReference<>(List.of());
-        Outcome.Result result = outcome.of(
+        FormOutcome.Result result = outcome.of(
                 () -> found.set(CatalogueDifference.between(ours(), SpreadsheetFile.read(bytes(table)))), locale);
         if (!result.isDone()) {
             return items(actor, "", result.model(), result.status(), locale);
@@ -211,7 +212,7 @@ class ItemPagesController {
         if (versions.isEmpty()) {
             throw new NotFound("item " + code);
         }
-        Outcome.Result result =
+        FormOutcome.Result result =
                 outcome.of(() -> filing.draft(actor, DraftForm.changed(versions.getLast(), form), null), locale);
         if (!result.isDone()) {
             result.model().put("form", form.toSingleValueMap());
@@ -229,7 +230,7 @@ class ItemPagesController {
             @RequestParam(defaultValue = "") String from,
             RedirectAttributes next,
             Locale locale) {
-        Outcome.Result result = outcome.of(() -> filing.file(actor, code, version, day(from)), locale);
+        FormOutcome.Result result = outcome.of(() -> filing.file(actor, code, version, day(from)), locale);
         return after(actor, code, result, next, "manage.filed", locale);
     }
 
@@ -241,12 +242,12 @@ class ItemPagesController {
             @RequestParam(defaultValue = "") String from,
             RedirectAttributes next,
             Locale locale) {
-        Outcome.Result result = outcome.of(() -> filing.retire(actor, code, version, day(from)), locale);
+        FormOutcome.Result result = outcome.of(() -> filing.retire(actor, code, version, day(from)), locale);
         return after(actor, code, result, next, "manage.retired", locale);
     }
 
     private ModelAndView after(
-            Actor actor, String code, Outcome.Result result, RedirectAttributes next, String said, Locale locale) {
+            Actor actor, String code, FormOutcome.Result result, RedirectAttributes next, String said, Locale locale) {
         if (!result.isDone()) {
             return item(actor, code, result.model(), result.status(), locale);
         }

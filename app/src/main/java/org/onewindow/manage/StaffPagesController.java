@@ -14,6 +14,7 @@ import org.onewindow.access.StaffOffice;
 import org.onewindow.divisions.Department;
 import org.onewindow.divisions.Division;
 import org.onewindow.divisions.Divisions;
+import org.onewindow.http.FormOutcome;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Cursor;
@@ -38,10 +39,10 @@ class StaffPagesController {
 
     private final StaffOffice office;
     private final Divisions divisions;
-    private final Outcome outcome;
+    private final FormOutcome outcome;
     private final Texts texts;
 
-    StaffPagesController(StaffOffice office, Divisions divisions, Outcome outcome, Texts texts) {
+    StaffPagesController(StaffOffice office, Divisions divisions, FormOutcome outcome, Texts texts) {
         this.office = office;
         this.divisions = divisions;
         this.outcome = outcome;
@@ -96,7 +97,7 @@ class StaffPagesController {
             @RequestParam(defaultValue = "") String password,
             RedirectAttributes next,
             Locale locale) {
-        Outcome.Result result = outcome.of(
+        FormOutcome.Result result = outcome.of(
                 () -> office.takeOn(actor, new NewStaff(userName.strip(), displayName.strip(), List.of()), password),
                 locale);
         if (!result.isDone()) {
@@ -145,7 +146,7 @@ class StaffPagesController {
             @RequestParam Map<String, String> form,
             RedirectAttributes next,
             Locale locale) {
-        Outcome.Result result = outcome.of(() -> change(actor, userName, word, form), locale);
+        FormOutcome.Result result = outcome.of(() -> change(actor, userName, word, form), locale);
         if (!result.isDone()) {
             return show(actor, userName, result.model(), result.status(), locale);
         }

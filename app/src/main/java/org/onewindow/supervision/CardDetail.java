@@ -3,6 +3,7 @@ package org.onewindow.supervision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.kernel.Refusal;
 
 /**
  * A card with whoever answers for it and everything that was done with it.
@@ -10,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param shares who had the case for how much of the clock's time; empty where it is no clock's
  * @param acts what was done with it, oldest first
  * @param allowedToYou the commands the viewer may give now
+ * @param blockedToYou the commands that would be the viewer's to give, and why they can't now
  */
-public record CardDetail(CardView card, List<Share> shares, List<Act> acts, List<String> allowedToYou) {
+public record CardDetail(
+        CardView card, List<Share> shares, List<Act> acts, List<String> allowedToYou, List<Blocked> blockedToYou) {
+
+    /** A command that isn't possible now. */
+    public record Blocked(String word, Refusal reason) {}
 
     /**
      * Something that was done with a card.
@@ -32,5 +38,6 @@ public record CardDetail(CardView card, List<Share> shares, List<Act> acts, List
         shares = List.copyOf(shares);
         acts = List.copyOf(acts);
         allowedToYou = List.copyOf(allowedToYou);
+        blockedToYou = List.copyOf(blockedToYou);
     }
 }

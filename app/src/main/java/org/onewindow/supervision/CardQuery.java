@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param from dated at or after
  * @param until dated before
  * @param responsible sign-in name of whoever answers
+ * @param rule the rule's id in the domain
  * @param state how far it has come
  * @param after cursor of the page before
  */
@@ -19,19 +20,20 @@ public record CardQuery(
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable String responsible,
+        @Nullable String rule,
         @Nullable CardState state,
         @Nullable String after) {
 
     /** All of them. */
-    public static final CardQuery ALL = new CardQuery(null, null, null, null, null, null, null, null);
+    public static final CardQuery ALL = new CardQuery(null, null, null, null, null, null, null, null, null);
 
     /** The same, of a department only. */
     CardQuery ofDepartment(String only) {
-        return new CardQuery(colour, caseNumber, only, from, until, responsible, state, after);
+        return new CardQuery(colour, caseNumber, only, from, until, responsible, rule, state, after);
     }
 
     /** The same, of a person only. */
     CardQuery ofPerson(String only) {
-        return new CardQuery(colour, caseNumber, department, from, until, only, state, after);
+        return new CardQuery(colour, caseNumber, department, from, until, only, rule, state, after);
     }
 }

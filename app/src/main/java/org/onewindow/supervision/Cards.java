@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,9 +32,11 @@ import org.onewindow.kernel.NotAllowed;
 import org.onewindow.kernel.NotFound;
 import org.onewindow.kernel.Page;
 import org.onewindow.kernel.Post;
+import org.onewindow.kernel.Refusal;
 import org.onewindow.kernel.Refused;
 import org.onewindow.kernel.Role;
 import org.onewindow.supervision.CardDetail.Act;
+import org.onewindow.supervision.CardDetail.Blocked;
 import org.onewindow.supervision.Share.Part;
 import org.onewindow.supervision.model.CardEvent;
 import org.onewindow.supervision.model.CardFile;
@@ -255,6 +258,7 @@ public class Cards {
                 card.rule(),
                 card.ruleSet(),
                 card.caseNumber(),
+                followed == null ? null : followed.item().code(),
                 card.department(),
                 card.window(),
                 card.step(),
@@ -286,7 +290,10 @@ public class Cards {
                         event.recordedAt(),
                         event.body()))
                 .toList();
-        return new CardDetail(view(card, followed), shares(card, followed), acts, allowed(actor, card, history));
+        List<String> allowed = new ArrayList<>();
+        List<Blocked> blocked = new ArrayList<>();
+        sort(actor, card, history, allowed, blocked);
+        return new CardDetail(view(card, followed), shares(card, followed), acts, allowed, blocked);
     }
 
     private List<Share> shares(CardFile card, @Nullable FollowedCase followed) {
@@ -318,27 +325,26 @@ public class Cards {
         return holders;
     }
 
-    private List<String> allowed(Actor actor, CardFile card, List<RecordedEvent> history) {
+    /** Sorts the commands that are the actor's to give into those that can be given now and those that can't, with the reason. */
+    private void sort(
+            Actor actor, CardFile card, List<RecordedEvent> history, List<String> allowed, List<Blocked> blocked) {
         CardRules.Context context = context(actor, card, history, time.now());
-        List<String> allowed = new ArrayList<>();
-        allowedIf(actor, card, new CardCommand.Explain("?"), "explain", context, allowed);
-        allowedIf(actor, card, new CardCommand.Find(false, List.of(), null, "?"), "find", context, allowed);
-        allowedIf(actor, card, new CardCommand.Lift("?", "?"), "lift", context, allowed);
-        allowedIf(actor, card, new CardCommand.Appeal("?"), "appeal", context, allowed);
-        allowedIf(actor, card, new CardCommand.DecideAppeal(false, "?"), "decide-appeal", context, allowed);
-        return allowed;
-    }
-
-    private static void allowedIf(
-            Actor actor,
-            CardFile card,
-            CardCommand command,
-            String word,
-            CardRules.Context context,
-            List<String> allowed) {
-        if (post(actor, card, command).isPresent()
-                && CardRules.decide(card, command, context).refusals().isEmpty()) {
-            allowed.add(word);
-        }
+        Map<String, CardCommand> filledIn = new LinkedHashMap<>();
+        filledIn.put("explain", new CardCommand.Explain("?"));
+        filledIn.put("find", new CardCommand.Find(false, List.of(), null, "?"));
+        filledIn.put("lift", new CardCommand.Lift("?", "?"));
+        filledIn.put("appeal", new CardCommand.Appeal("?"));
+        filledIn.put("decide-appeal", new CardCommand.DecideAppeal(false, "?"));
+        filledIn.forEach((word, command) -> {
+            if (post(actor, card, command).isPresent()) {
+                List<Refusal> refusals =
+                        CardRules.decide(card, command, context).refusals();
+                if (refusals.isEmpty()) {
+                    allowed.add(word);
+                } else {
+                    blocked.add(new Blocked(word, refusals.getFirst()));
+                }
+            }
+        });
     }
 }

@@ -151,6 +151,7 @@ public class CardStore {
         add(sql, parameters, " and at >= ?", Rows.optionalUtc(query.from()));
         add(sql, parameters, " and at < ?", Rows.optionalUtc(query.until()));
         add(sql, parameters, " and responsible = ?", query.responsible());
+        add(sql, parameters, " and rule = ?", query.rule());
         add(
                 sql,
                 parameters,

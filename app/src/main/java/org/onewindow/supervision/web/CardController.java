@@ -68,6 +68,8 @@ class CardController {
      *
      * @param from first day they are dated at
      * @param to last day
+     * @param responsible sign-in name of whoever answers
+     * @param rule the rule's id
      * @param mine whether only what the caller answers for by name
      */
     @GetMapping
@@ -78,6 +80,8 @@ class CardController {
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable String responsible,
+            @RequestParam(required = false) @Nullable String rule,
             @RequestParam(required = false) @Nullable CardState state,
             @RequestParam(required = false, defaultValue = "false") boolean mine,
             Paging paging) {
@@ -87,7 +91,8 @@ class CardController {
                 department,
                 start(from),
                 to == null ? null : start(to.plusDays(1)),
-                mine ? actor.userName() : null,
+                mine ? actor.userName() : responsible,
+                rule,
                 state,
                 paging.after());
         return cards.list(actor, query, paging.limit()).map(CardAnswer::of);

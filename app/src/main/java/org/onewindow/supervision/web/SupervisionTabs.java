@@ -35,6 +35,11 @@ class SupervisionTabs {
                     texts.text(locale, "supervision.tab.board"),
                     path.equals("/supervision") || path.startsWith("/supervision/cases")));
         }
+        tabs.add(tab("/supervision/cards", path, texts.text(locale, "supervision.tab.cards")));
         return tabs;
+    }
+
+    private static Tab tab(String href, String path, String label) {
+        return new Tab(href, label, path.startsWith(href));
     }
 }

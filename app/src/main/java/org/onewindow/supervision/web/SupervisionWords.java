@@ -2,7 +2,10 @@ package org.onewindow.supervision.web;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
 import org.onewindow.catalogue.Catalogue;
@@ -13,6 +16,7 @@ import org.onewindow.divisions.Window;
 import org.onewindow.http.Languages;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.CentreTime;
+import org.onewindow.supervision.CardView;
 import org.springframework.stereotype.Component;
 
 /** What codes, sign-in names and instants are called on the pages of supervision. */
@@ -75,6 +79,32 @@ class SupervisionWords {
                         .findFirst())
                 .map(ItemVersion.Step::name)
                 .orElse(code);
+    }
+
+    /** What a card is about: a clock, or what was found in an act. */
+    String subject(CardView card, Locale locale) {
+        String clock = card.clock();
+        return clock != null
+                ? texts.text(locale, "ClockKind." + clock)
+                : texts.text(locale, "ContentRule." + card.reference().split(":", 2)[0]);
+    }
+
+    /** Everybody's departments, for choosing one; the first entry chooses none. */
+    Map<String, String> departments(Locale locale) {
+        Map<String, String> departments = new LinkedHashMap<>();
+        departments.put("", texts.text(locale, "supervision.any"));
+        divisions.departments().forEach(one -> departments.put(one.code(), name(one, locale)));
+        return departments;
+    }
+
+    /** Constants with their words, for choosing one; the first entry chooses none. */
+    Map<String, String> choices(List<? extends Enum<?>> constants, Locale locale) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("", texts.text(locale, "supervision.any"));
+        for (Enum<?> each : constants) {
+            choices.put(each.name(), texts.text(locale, each.getDeclaringClass().getSimpleName() + "." + each.name()));
+        }
+        return choices;
     }
 
     /** Somebody's name; the system's own where it acted by itself. */

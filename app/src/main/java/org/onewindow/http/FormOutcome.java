@@ -1,11 +1,11 @@
-package org.onewindow.manage;
+package org.onewindow.http;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.onewindow.http.Texts;
+import org.onewindow.kernel.ChangedMeanwhile;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.Refused;
 import org.springframework.http.HttpStatus;
@@ -13,27 +13,30 @@ import org.springframework.stereotype.Component;
 
 /** Does what a form asked for and says how it went, so that a page can show its form again with everything that is wrong. */
 @Component
-class Outcome {
+public class FormOutcome {
 
     private final Texts texts;
 
-    Outcome(Texts texts) {
+    FormOutcome(Texts texts) {
         this.texts = texts;
     }
 
     /**
      * How it went.
      *
-     * @param model for the page: {@code errors} by field and {@code wrong} in a list, or {@code reasons}; empty when it was done
+     * @param model for the page: {@code errors} by field and {@code wrong} in a list, or {@code reasons}, or {@code
+     *     overtaken}; empty when it was done
      */
-    record Result(HttpStatus status, Map<String, Object> model) {
+    public record Result(HttpStatus status, Map<String, Object> model) {
 
-        boolean isDone() {
+        /** Whether it was done. */
+        public boolean isDone() {
             return status == HttpStatus.OK;
         }
     }
 
-    Result of(Runnable command, Locale locale) {
+    /** Does it. */
+    public Result of(Runnable command, Locale locale) {
         try {
             command.run();
             return new Result(HttpStatus.OK, Map.of());
@@ -44,6 +47,8 @@ class Outcome {
                     .map(refusal -> texts.reason(refusal, locale))
                     .toList();
             return new Result(HttpStatus.UNPROCESSABLE_CONTENT, new HashMap<>(Map.of("reasons", reasons)));
+        } catch (ChangedMeanwhile changed) {
+            return new Result(HttpStatus.CONFLICT, new HashMap<>(Map.of("overtaken", true)));
         }
     }
 
