@@ -43,7 +43,9 @@ public enum DocumentKind {
     /** 办件台账 (section 10). */
     DAY_LEDGER("账", DayLedger.class, 1),
     /** 并联办理计划 (J3). */
-    JOINT_PLAN("联", JointPlanPaper.class, 1);
+    JOINT_PLAN("联", JointPlanPaper.class, 1),
+    /** 效能通报 (S8). */
+    NOTICE("通", NoticePaper.class, 1);
 
     private final String word;
     private final Class<? extends DocumentModel> model;

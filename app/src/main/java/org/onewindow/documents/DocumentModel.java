@@ -22,7 +22,8 @@ public sealed interface DocumentModel
                 ServiceGuide,
                 OnePageGuide,
                 DayLedger,
-                JointPlanPaper {
+                JointPlanPaper,
+                NoticePaper {
 
     /** What stands on every paper. */
     Head head();

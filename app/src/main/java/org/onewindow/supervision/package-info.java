@@ -22,6 +22,7 @@
             "access",
             "catalogue",
             "timelimit",
+            "documents",
             "cases"
         })
 @NullMarked

@@ -377,6 +377,38 @@ final class ExamplePapers {
                 true);
     }
 
+    static NoticePaper aNotice() {
+        NoticePaper.Row row = new NoticePaper.Row(
+                "市场监管局",
+                12,
+                11,
+                1,
+                2,
+                1,
+                1,
+                9,
+                7,
+                1,
+                new java.math.BigDecimal("77.8"),
+                new java.math.BigDecimal("4.3"),
+                new java.math.BigDecimal("8.0"),
+                3,
+                1,
+                0,
+                1,
+                14);
+        return new NoticePaper(
+                aHead(DocumentKind.NOTICE),
+                NoticePaper.Period.MONTHLY,
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 30),
+                MON_2026_11_23_0905,
+                List.of(row),
+                List.of(row, row),
+                row,
+                MON_2026_11_23_0905);
+    }
+
     static List<DocumentModel> oneOfEach() {
         return List.of(
                 aReceipt(),
@@ -396,7 +428,8 @@ final class ExamplePapers {
                 aServiceGuide(),
                 aOnePageGuide(),
                 aLedger(40),
-                aJointPlan());
+                aJointPlan(),
+                aNotice());
     }
 
     static List<MaterialLine> manyMaterials(int count) {

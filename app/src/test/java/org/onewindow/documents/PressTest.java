@@ -93,10 +93,11 @@ class PressTest {
     }
 
     @Test
-    void every_paper_is_a4_except_the_wide_ledger_the_wide_plan_and_the_roll() {
+    void every_paper_is_a4_except_the_wide_lists_and_the_roll() {
         for (DocumentModel model : ExamplePapers.oneOfEach()) {
             PaperText paper = PaperText.of(set(model, Paper.A4));
-            boolean wide = model instanceof DayLedger || model instanceof JointPlanPaper;
+            boolean wide =
+                    model instanceof DayLedger || model instanceof JointPlanPaper || model instanceof NoticePaper;
             assertThat(paper.widths()).allMatch(width -> Math.abs(width - (wide ? 841.9f : 595.3f)) < 0.5f);
             assertThat(paper.heights()).allMatch(height -> Math.abs(height - (wide ? 595.3f : 841.9f)) < 0.5f);
         }

@@ -1,6 +1,5 @@
 package org.onewindow.supervision.model;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,21 +91,7 @@ public final class Shares {
     }
 
     private long minutes(Instant from, Instant to, ClockFacts clock) {
-        Duration all = Duration.ZERO;
-        LocalDate last = time.dayOf(to);
-        for (LocalDate day = calendar.workingDayOnOrAfter(time.dayOf(from));
-                !day.isAfter(last);
-                day = calendar.workingDayOnOrAfter(day.plusDays(1))) {
-            if (!isTakenOut(day, clock)) {
-                Instant opens = later(from, time.at(day, calendar.openingTime(day)));
-                Instant closes = time.at(day, calendar.closingTime(day));
-                Instant ends = closes.isAfter(to) ? to : closes;
-                if (opens.isBefore(ends)) {
-                    all = all.plus(Duration.between(opens, ends));
-                }
-            }
-        }
-        return all.toMinutes();
+        return WorkingMinutes.between(from, to, calendar, time, day -> !isTakenOut(day, clock));
     }
 
     private boolean isTakenOut(LocalDate day, ClockFacts clock) {

@@ -3,10 +3,15 @@ package org.onewindow.supervision.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.journal.EventTypes;
+import org.onewindow.journal.NewEvent;
+import org.onewindow.kernel.Role;
 import org.onewindow.supervision.model.CardEvent;
+import org.onewindow.supervision.model.OversightEvent;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,11 +33,28 @@ public final class SupervisionJson {
 
     private static final EventTypes<CardEvent> EVENTS = new EventTypes<>(MAPPER, CardEvent.TYPES);
 
+    private static final EventTypes<OversightEvent> OVERSIGHT = new EventTypes<>(MAPPER, OversightEvent.TYPES);
+
     private SupervisionJson() {}
 
     /** Writes any of supervision's records down. */
     public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
+    }
+
+    /** The first event of a stream, or a later one, of what supervision does besides cards. */
+    public static NewEvent event(
+            long stream, int version, OversightEvent event, String actor, @Nullable Role post, Instant at) {
+        String type = OVERSIGHT.nameOf(event);
+        return new NewEvent(
+                stream,
+                version,
+                type,
+                actor,
+                post == null ? null : post.name(),
+                null,
+                at,
+                OVERSIGHT.write(type, event));
     }
 
     /** Reads one back. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
 import org.onewindow.supervision.Board;
+import org.onewindow.supervision.Notices;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -15,10 +16,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class SupervisionTabs {
 
     private final Board board;
+    private final Notices notices;
     private final Texts texts;
 
-    SupervisionTabs(Board board, Texts texts) {
+    SupervisionTabs(Board board, Notices notices, Texts texts) {
         this.board = board;
+        this.notices = notices;
         this.texts = texts;
     }
 
@@ -36,6 +39,15 @@ class SupervisionTabs {
                     path.equals("/supervision") || path.startsWith("/supervision/cases")));
         }
         tabs.add(tab("/supervision/cards", path, texts.text(locale, "supervision.tab.cards")));
+        if (notices.isOpenTo(actor)) {
+            int unread = notices.unread(actor);
+            tabs.add(tab(
+                    "/supervision/notices",
+                    path,
+                    unread == 0
+                            ? texts.text(locale, "supervision.tab.notices")
+                            : texts.text(locale, "supervision.tab.notices.unread", unread)));
+        }
         return tabs;
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.onewindow.access.StaffRegister;
 import org.onewindow.access.TestStaff;
@@ -16,6 +17,7 @@ import org.onewindow.calendar.TestCalendars;
 import org.onewindow.cases.CaseHistories;
 import org.onewindow.cases.CentreCalendar;
 import org.onewindow.cases.TestCases;
+import org.onewindow.clockwork.Settling;
 import org.onewindow.clockwork.Sweep;
 import org.onewindow.demonstration.LoadedDemonstration;
 import org.onewindow.journal.work.ANode;
@@ -23,9 +25,13 @@ import org.onewindow.kernel.CentreTime;
 import org.onewindow.supervision.CardQuery;
 import org.onewindow.supervision.Changes;
 import org.onewindow.supervision.Rules;
+import org.onewindow.supervision.Standards;
 import org.onewindow.supervision.model.CardFile;
 import org.onewindow.supervision.store.CardStore;
+import org.onewindow.supervision.store.DeedStore;
+import org.onewindow.supervision.store.NoticeStore;
 import org.onewindow.supervision.store.RuleStore;
+import org.onewindow.supervision.store.StandardStore;
 import org.onewindow.supervision.store.WatchStore;
 import org.onewindow.testing.TestDatabase;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -53,29 +59,66 @@ final class ASupervision implements AutoCloseable {
     final TestCases cases;
     final RaiseSweep raise;
     final ComputeSweep compute;
+    final DeedStore deeds = new DeedStore(database.jdbc());
+    final NoticeStore notices = new NoticeStore(database.jdbc());
     private final CaseHistories histories;
     private final CentreCalendar calendar;
     private final Rules rules;
+    private final List<Sweep> sweeps;
+    private final boolean tells;
 
     ASupervision() {
+        this(false);
+    }
+
+    /** One that makes notices as well, which takes a look at every working day. */
+    static ASupervision telling() {
+        return new ASupervision(true);
+    }
+
+    private ASupervision(boolean tells) {
+        this.tells = tells;
         ANode writing = new ANode(database.dataSource());
         cases = TestCases.over(database, writing.journal(), county.catalogue(), calendars, county.divisions(), time);
         histories = cases.histories();
         calendar = cases.calendar();
         calendars.ensureRegion(calendar.region(), "山桥县");
         rules = new Rules(new RuleStore(database.jdbc()), calendar);
+        CaseActs acts = new CaseActs(staff, staff, time);
         CaseFollower follower = new CaseFollower(
                 watches,
                 histories,
-                new CaseActs(staff, staff, time),
+                acts,
                 rules,
                 calendar,
                 time,
                 new StaticListableBeanFactory().getBeanProvider(Changes.class));
-        node = new ANode(database.dataSource(), follower);
+        node = tells
+                ? new ANode(
+                        database.dataSource(),
+                        follower,
+                        new DeedFollower(deeds, notices, histories, acts, calendar, time))
+                : new ANode(database.dataSource(), follower);
         raise = anotherSweep();
         compute = new ComputeSweep(
                 watches, follower, histories, rules, calendar, node.followers(), time, database.transactions());
+        sweeps = tells ? List.of(compute, raise, anotherNoticeSweep()) : List.of(compute, raise);
+    }
+
+    /** The sweep that makes notices, as another node has it. */
+    NoticeSweep anotherNoticeSweep() {
+        return new NoticeSweep(
+                notices,
+                deeds,
+                watches,
+                raise,
+                new Standards(new StandardStore(database.jdbc()), node.journal(), time),
+                node.journal(),
+                node.followers(),
+                new StaticListableBeanFactory(Map.of("node", (Settling) node::settle)).getBeanProvider(Settling.class),
+                calendar,
+                time,
+                database.transactions());
     }
 
     /** The sweep as another node has it. */
@@ -97,11 +140,13 @@ final class ASupervision implements AutoCloseable {
         node.settle();
         for (Optional<Instant> next = next(until); next.isPresent(); next = next(until)) {
             clock.moveTo(next.get());
-            for (Sweep sweep : List.of(compute, raise)) {
+            // after downtime the clockwork goes from instant to instant, too
+            Instant upTo = tells ? next.get() : clock.instant();
+            for (Sweep sweep : sweeps) {
                 if (sweep.nextInstant()
-                        .filter(instant -> !instant.isAfter(clock.instant()))
+                        .filter(instant -> !instant.isAfter(upTo))
                         .isPresent()) {
-                    sweep.doDue(clock.instant());
+                    sweep.doDue(upTo);
                 }
             }
             node.settle();
@@ -111,7 +156,7 @@ final class ASupervision implements AutoCloseable {
     }
 
     private Optional<Instant> next(Instant until) {
-        return java.util.stream.Stream.of(compute, raise)
+        return sweeps.stream()
                 .map(Sweep::nextInstant)
                 .flatMap(Optional::stream)
                 .filter(instant -> !instant.isAfter(until))

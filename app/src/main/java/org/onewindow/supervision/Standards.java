@@ -1,0 +1,120 @@
+package org.onewindow.supervision;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.journal.Answer;
+import org.onewindow.journal.Journal;
+import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.Centre;
+import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.ChangedMeanwhile;
+import org.onewindow.kernel.NotAllowed;
+import org.onewindow.kernel.NotFound;
+import org.onewindow.kernel.Role;
+import org.onewindow.supervision.model.OversightEvent;
+import org.onewindow.supervision.store.StandardStore;
+import org.onewindow.supervision.store.StandardStore.Kept;
+import org.onewindow.supervision.store.SupervisionJson;
+import org.springframework.stereotype.Service;
+
+/**
+ * The door to what a centre sets for itself beside the rules of cards, each as data with versions: what was made under one keeps
+ * its number, and 0 is what ships with the program.
+ */
+@Service
+public class Standards {
+
+    private final StandardStore store;
+    private final Journal journal;
+    private final CentreTime time;
+
+    public Standards(StandardStore store, Journal journal, CentreTime time) {
+        this.store = store;
+        this.journal = journal;
+        this.time = time;
+    }
+
+    /**
+     * A setting.
+     *
+     * @param version 0: as shipped
+     * @param content what it says
+     */
+    public record Standard<T>(int version, T content) {}
+
+    /** Which settings there are: the name each is kept under, and what ships. */
+    record Setting<T>(String name, Class<T> type, T shipped) {}
+
+    private static final Setting<NoticeAddressees> ADDRESSEES =
+            new Setting<>("notice-addressees", NoticeAddressees.class, NoticeAddressees.SHIPPED);
+
+    /** Whom notices are addressed to (S8). */
+    public Standard<NoticeAddressees> addressees() {
+        return current(ADDRESSEES);
+    }
+
+    /**
+     * Says anew whom notices are addressed to.
+     *
+     * @throws NotAllowed nobody but the centre's manager
+     */
+    public Standard<NoticeAddressees> address(
+            Actor actor,
+            NoticeAddressees addressees,
+            @Nullable Long expectedVersion,
+            Function<Standard<NoticeAddressees>, @Nullable Answer> answer) {
+        return set(actor, ADDRESSEES, addressees, expectedVersion, answer);
+    }
+
+    <T> Standard<T> current(Setting<T> setting) {
+        return store.current(setting.name())
+                .map(kept -> read(kept, setting))
+                .orElse(new Standard<>(0, setting.shipped()));
+    }
+
+    <T> Standard<T> version(Setting<T> setting, int version) {
+        return version == 0
+                ? new Standard<>(0, setting.shipped())
+                : store.version(setting.name(), version)
+                        .map(kept -> read(kept, setting))
+                        .orElseThrow(() -> new NotFound("standard"));
+    }
+
+    private static <T> Standard<T> read(Kept kept, Setting<T> setting) {
+        return new Standard<>(kept.version(), SupervisionJson.read(kept.content(), setting.type()));
+    }
+
+    <T> Standard<T> set(
+            Actor actor,
+            Setting<T> setting,
+            T content,
+            @Nullable Long expectedVersion,
+            Function<Standard<T>, @Nullable Answer> answer) {
+        if (!actor.has(Role.MANAGER)) {
+            throw new NotAllowed("standards");
+        }
+        int before = current(setting).version();
+        if (expectedVersion != null && expectedVersion != before) {
+            throw new ChangedMeanwhile(true, List.of());
+        }
+        Standard<T> next = new Standard<>(before + 1, content);
+        String json = SupervisionJson.write(content);
+        long id = journal.nextStream();
+        boolean kept = journal.commit(
+                Centre.OURS,
+                store.insertion(id, new Kept(setting.name(), next.version(), time.now(), actor.userName(), json)),
+                List.of(SupervisionJson.event(
+                        id,
+                        1,
+                        new OversightEvent.StandardSet(setting.name(), next.version(), json),
+                        actor.userName(),
+                        Role.MANAGER,
+                        time.now())),
+                answer.apply(next));
+        if (!kept) {
+            throw new ChangedMeanwhile(expectedVersion != null, List.of());
+        }
+        return next;
+    }
+}

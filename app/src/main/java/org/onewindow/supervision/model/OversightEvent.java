@@ -1,0 +1,51 @@
+package org.onewindow.supervision.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.onewindow.supervision.Addressee;
+import org.onewindow.supervision.NoticeKind;
+import org.onewindow.supervision.NoticeLine;
+
+/**
+ * What supervision does besides cards: notices (S8), patterns (S7), file review (S10), and the data they go by. Events are data
+ * for decades: fields are only ever added. Staff are named by their sign-in names, applicants not at all.
+ */
+public sealed interface OversightEvent {
+
+    /**
+     * A notice was made (S8).
+     *
+     * @param late whether more than a minute after the close it is dated at
+     */
+    record NoticeMade(
+            NoticeKind kind,
+            int year,
+            int serial,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            Instant after,
+            Instant until,
+            boolean late,
+            List<Addressee> addressees,
+            List<NoticeLine> lines)
+            implements OversightEvent {}
+
+    /** Somebody it is addressed to acknowledged a notice (阅签): the event says who. */
+    record NoticeRead(long notice) implements OversightEvent {}
+
+    /**
+     * A centre set what it goes by.
+     *
+     * @param name which setting
+     * @param content the whole of it, as JSON
+     */
+    record StandardSet(String name, int number, String content) implements OversightEvent {}
+
+    /** The names events are stored under, fixed for decades. */
+    Map<String, Class<? extends OversightEvent>> TYPES = Map.of(
+            "supervision.notice-made", NoticeMade.class,
+            "supervision.notice-read", NoticeRead.class,
+            "supervision.standard-set", StandardSet.class);
+}

@@ -1,0 +1,185 @@
+package org.onewindow.supervision.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.kernel.Centre;
+import org.onewindow.supervision.model.Deed;
+import org.onewindow.supervision.model.Deed.Kind;
+import org.onewindow.supervision.model.Deed.Mark;
+import org.onewindow.supervision.model.NoticeLines.Counted;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What happened, as notices count it and patterns look at it. */
+@Repository
+public class DeedStore {
+
+    private static final String COLUMNS =
+            "stream, version, kind, mark, case_id, case_number, item_code, department, at_window, division, applicant, actor,"
+                    + " post, at, recorded_at, counted_at, minutes_left, used_days, promised_days";
+
+    private final JdbcClient jdbc;
+
+    public DeedStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Puts deeds in; those that are there already stay as they are. */
+    public void insert(List<Deed> deeds) {
+        jdbc.sql("insert into supervision.deed (centre, " + COLUMNS + """
+                        ) select ?, * from unnest(?::bigint[], ?::integer[], ?::text[], ?::text[], ?::bigint[], ?::text[],
+                            ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[],
+                            ?::timestamptz[], ?::timestamptz[], ?::integer[], ?::integer[], ?::integer[])
+                        on conflict do nothing""")
+                .param(Centre.OURS)
+                .param(Columns.longs(deeds, Deed::stream))
+                .param(Columns.integers(deeds, Deed::version))
+                .param(Columns.texts(deeds, deed -> deed.kind().name()))
+                .param(Columns.texts(deeds, deed -> deed.mark().name()))
+                .param(Columns.longs(deeds, Deed::caseId))
+                .param(Columns.texts(deeds, Deed::caseNumber))
+                .param(Columns.texts(deeds, Deed::itemCode))
+                .param(Columns.texts(deeds, Deed::department))
+                .param(Columns.texts(deeds, Deed::window))
+                .param(Columns.texts(deeds, Deed::division))
+                .param(Columns.longs(deeds, Deed::applicant))
+                .param(Columns.texts(deeds, Deed::actor))
+                .param(Columns.texts(deeds, Deed::post))
+                .param(Columns.instants(deeds, Deed::at))
+                .param(Columns.instants(deeds, Deed::recordedAt))
+                .param(Columns.instants(deeds, Deed::countedAt))
+                .param(Columns.integers(deeds, Deed::minutesLeft))
+                .param(Columns.integers(deeds, Deed::usedDays))
+                .param(Columns.integers(deeds, Deed::promisedDays))
+                .update();
+    }
+
+    /** Which of these cases have been completed. */
+    public Set<Long> completed(Collection<Long> cases) {
+        return new HashSet<>(jdbc.sql(
+                        "select stream from supervision.deed where centre = ? and stream = any (?) and kind = 'COMPLETED'")
+                .params(Centre.OURS, cases.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+    }
+
+    /** What happened to these streams, each oldest first. */
+    public List<Deed> of(Collection<Long> streams) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from supervision.deed where centre = ? and stream = any (?) order by stream, version")
+                .params(Centre.OURS, streams.toArray(Long[]::new))
+                .query((row, _) -> deed(row))
+                .list();
+    }
+
+    /** What is counted after an instant, up to and including another, by line. */
+    public List<Counted> counted(Instant after, Instant until) {
+        return jdbc.sql("""
+                        select department, division, kind, mark, count(*), count(used_days), coalesce(sum(used_days), 0),
+                               coalesce(sum(promised_days), 0)
+                        from supervision.deed where centre = ? and counted_at > ? and counted_at <= ?
+                        group by department, division, kind, mark order by department, division, kind, mark""")
+                .params(Centre.OURS, Rows.utc(after), Rows.utc(until))
+                .query((row, _) -> new Counted(
+                        row.getString(1),
+                        row.getString(2),
+                        Kind.valueOf(row.getString(3)),
+                        Mark.valueOf(row.getString(4)),
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getLong(7),
+                        row.getLong(8)))
+                .list();
+    }
+
+    /**
+     * The deeds behind a figure, oldest first.
+     *
+     * @param department null: any
+     * @param division null: any
+     * @param afterStream the last one of the page before, with its instant; null: from the beginning
+     */
+    public List<Deed> behind(
+            Map<Kind, Set<Mark>> what,
+            Instant after,
+            Instant until,
+            @Nullable String department,
+            @Nullable String division,
+            @Nullable Instant afterAt,
+            long afterStream,
+            int limit) {
+        StringBuilder sql = new StringBuilder(
+                "select " + COLUMNS + " from supervision.deed where centre = ? and counted_at > ? and counted_at <= ?");
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(Centre.OURS);
+        parameters.add(Rows.utc(after));
+        parameters.add(Rows.utc(until));
+        sql.append(" and (");
+        String or = "";
+        for (Map.Entry<Kind, Set<Mark>> each : what.entrySet()) {
+            sql.append(or).append("kind = ?");
+            parameters.add(each.getKey().name());
+            if (!each.getValue().isEmpty()) {
+                sql.append(" and mark = any (?)");
+                parameters.add(each.getValue().stream().map(Enum::name).toArray(String[]::new));
+            }
+            or = " or ";
+        }
+        sql.append(")");
+        if (department != null) {
+            sql.append(" and department = ?");
+            parameters.add(department);
+        }
+        if (division != null) {
+            sql.append(" and division = ?");
+            parameters.add(division);
+        }
+        if (afterAt != null) {
+            sql.append(" and (counted_at, stream) > (?, ?)");
+            parameters.add(Rows.utc(afterAt));
+            parameters.add(afterStream);
+        }
+        sql.append(" order by counted_at, stream limit ?");
+        parameters.add(limit);
+        return jdbc.sql(sql.toString())
+                .params(parameters)
+                .query((row, _) -> deed(row))
+                .list();
+    }
+
+    /** Forgets them all, for a rebuild. */
+    public void reset() {
+        jdbc.sql("delete from supervision.deed").update();
+    }
+
+    static Deed deed(ResultSet row) throws SQLException {
+        return new Deed(
+                row.getLong(1),
+                row.getInt(2),
+                Kind.valueOf(row.getString(3)),
+                Mark.valueOf(row.getString(4)),
+                row.getLong(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getLong(11),
+                row.getString(12),
+                row.getString(13),
+                Rows.instant(row, 14),
+                Rows.instant(row, 15),
+                Rows.instant(row, 16),
+                row.getObject(17, Integer.class),
+                row.getObject(18, Integer.class),
+                row.getObject(19, Integer.class));
+    }
+}
