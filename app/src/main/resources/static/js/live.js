@@ -21,6 +21,10 @@ if (part && "EventSource" in window) {
         }
     };
     const refresh = async () => {
+        // What somebody is typing or trying out is theirs until they leave it.
+        if (part.querySelector("[data-hold]") || (part.contains(document.activeElement) && document.activeElement.matches("input, select, textarea"))) {
+            return;
+        }
         const answer = await fetch(part.dataset.refresh, { headers: { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" }, credentials: "same-origin" });
         if (!answer.ok || answer.redirected) {
             say(answer.redirected || answer.status === 401 ? "session" : "connection");

@@ -41,7 +41,7 @@ async function lookUp() {
     }
     asked = typed;
     try {
-        byId("person").innerHTML = await post(form.action + "/person", new FormData(form));
+        byId("person").innerHTML = await post(form.dataset.person, new FormData(form));
         markDuplicate();
     } catch {
         asked = "";
@@ -60,6 +60,10 @@ form.querySelectorAll("input[name=kind]").forEach(kind => kind.addEventListener(
 }));
 
 function markDuplicate() {
+    // A joint application has no item of its own.
+    if (!find) {
+        return;
+    }
     const pending = [...document.querySelectorAll("#person [data-item]")].map(one => one.dataset.item);
     if (code.value && pending.includes(code.value)) {
         const note = document.querySelector(`#person [data-item="${CSS.escape(code.value)}"]`);
@@ -136,11 +140,11 @@ async function loadItem() {
     keep();
 }
 
-find.addEventListener("input", () => {
+find?.addEventListener("input", () => {
     clearTimeout(typing);
     typing = setTimeout(() => search().catch(shut), 120);
 });
-find.addEventListener("keydown", async event => {
+find?.addEventListener("keydown", async event => {
     if (event.isComposing) {
         return;
     }
@@ -168,8 +172,8 @@ find.addEventListener("keydown", async event => {
         }
     }
 });
-find.addEventListener("blur", () => setTimeout(shut, 150));
-found.addEventListener("mousedown", event => {
+find?.addEventListener("blur", () => setTimeout(shut, 150));
+found?.addEventListener("mousedown", event => {
     const option = event.target.closest("[data-code]");
     if (option) {
         event.preventDefault();
@@ -177,21 +181,46 @@ found.addEventListener("mousedown", event => {
     }
 });
 
+/* The theme of a joint application: chosen from a list; Enter leads on to its first open question, or to the papers. */
+
+const chooser = find ?? code;
+
+if (!find) {
+    code.addEventListener("change", () => {
+        item.replaceChildren();
+        if (code.value) {
+            loadItem().catch(() => {});
+        }
+    });
+    code.addEventListener("keydown", event => {
+        if (event.key === "Enter" && !event.isComposing) {
+            event.preventDefault();
+            (openQuestion() ?? byId("ticks"))?.focus();
+        }
+    });
+}
+
+/** The first question without an answer, or nothing. */
+function openQuestion() {
+    return [...item.querySelectorAll(".situation")].find(one => !one.querySelector("input:checked"))?.querySelector("input");
+}
+
 /* Papers: single keys. An answer that changes what is needed fetches the list again. */
 
 item.addEventListener("keydown", event => {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) {
         return;
     }
-    const inField = event.target.matches("input[type=number], input[type=text], textarea");
+    const inField = event.target.matches("input[type=number], input[type=text], input:not([type]), textarea, summary");
     if (event.key === "Enter") {
         event.preventDefault();
-        confirmButton.focus();
+        const question = event.target.matches("[name^='situation.']") ? openQuestion() ?? byId("ticks") : confirmButton;
+        question?.focus();
         return;
     }
     if (event.key === "Escape") {
-        find.focus();
-        find.select();
+        chooser.focus();
+        find?.select();
         return;
     }
     if (inField) {
@@ -272,10 +301,10 @@ form.addEventListener("keydown", event => {
     if (event.target === number) {
         lookUp();
     }
-    const fields = [...form.querySelectorAll(goesOn), find].filter(field => field.checkVisibility());
+    const fields = [...form.querySelectorAll(goesOn), chooser].filter(field => field.checkVisibility());
     const next = fields[fields.indexOf(event.target) + 1];
     next?.focus();
-    next?.select();
+    next?.select?.();
 });
 
 document.addEventListener("keydown", event => {
@@ -332,5 +361,5 @@ document.addEventListener("visibilitychange", () => {
 lack();
 if (!document.querySelector("[data-focus], [aria-invalid=true]")) {
     const empty = [number, byId("name")].find(field => !field.value);
-    (empty ?? byId("ticks") ?? find).focus();
+    (empty ?? byId("ticks") ?? chooser).focus();
 }

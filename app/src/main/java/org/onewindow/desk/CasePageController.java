@@ -65,12 +65,18 @@ class CasePageController {
         CaseView view = reading.find(actor, number);
         try {
             Command command = CommandReader.read(kind, form, view, time.zone());
-            cases.handle(actor, number, command, version(form), _ -> null);
+            cases.handle(actor, number, command, FormReader.version(form), _ -> null);
             next.addFlashAttribute("done", pages.done(kind, locale));
             return new ModelAndView("redirect:/desk/cases/" + view.caseNumber());
         } catch (InvalidInput invalid) {
             return again(
-                    actor, view, kind, form, Map.of("errors", errors(invalid, locale)), HttpStatus.BAD_REQUEST, locale);
+                    actor,
+                    view,
+                    kind,
+                    form,
+                    Map.of("errors", FormReader.errors(invalid, texts, locale)),
+                    HttpStatus.BAD_REQUEST,
+                    locale);
         } catch (Refused refused) {
             List<Texts.Reason> reasons = refused.refusals().stream()
                     .map(refusal -> texts.reason(refusal, locale))
@@ -109,19 +115,5 @@ class CasePageController {
         ModelAndView page = new ModelAndView("desk/case", more, status);
         page.addObject("file", pages.sheet(actor, view, locale));
         return page;
-    }
-
-    private Map<String, String> errors(InvalidInput invalid, Locale locale) {
-        return invalid.fields().stream()
-                .collect(Collectors.toMap(
-                        field -> field.pointer().replaceFirst("^/", ""),
-                        field -> texts.field(field, locale),
-                        (first, _) -> first));
-    }
-
-    /** The version the page showed: whoever was overtaken is told (C13). */
-    private static @org.jspecify.annotations.Nullable Long version(MultiValueMap<String, String> form) {
-        String version = form.getFirst("version");
-        return version != null && version.matches("\\d{1,9}") ? Long.valueOf(version) : null;
     }
 }

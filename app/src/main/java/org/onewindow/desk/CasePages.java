@@ -2,13 +2,10 @@ package org.onewindow.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
@@ -51,17 +48,13 @@ class CasePages {
     private static final List<String> TOLD =
             List.of("reason", "opinion", "legalBasis", "competentBody", "to", "bag", "method");
 
-    /** What still runs before what is over, what ends sooner first. */
-    private static final Comparator<ClockReading> OPEN_FIRST = Comparator.comparing(
-                    (ClockReading clock) -> !ClockWords.isOpen(clock))
-            .thenComparing(ClockReading::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
-
     private final CaseReading reading;
     private final CommandForms forms;
     private final ClockWords clocks;
     private final Divisions divisions;
     private final StaffDirectory staff;
     private final PaperShelf papers;
+    private final JointPlaces joint;
     private final Texts texts;
     private final JsonMapper json;
 
@@ -72,6 +65,7 @@ class CasePages {
             Divisions divisions,
             StaffDirectory staff,
             PaperShelf papers,
+            JointPlaces joint,
             Texts texts,
             JsonMapper json) {
         this.reading = reading;
@@ -80,6 +74,7 @@ class CasePages {
         this.divisions = divisions;
         this.staff = staff;
         this.papers = papers;
+        this.joint = joint;
         this.texts = texts;
         this.json = json;
     }
@@ -94,13 +89,16 @@ class CasePages {
         List<Blocked> held = held(view, locale);
         return new CaseSheet(
                 view.caseNumber(),
+                "/desk/cases/" + view.caseNumber(),
                 ClockWords.item(view.item(), locale),
                 view.item().code(),
                 view.item().version(),
                 texts.text(locale, "desk.state." + view.state()),
                 texts.text(locale, "desk.class." + view.item().handlingClass()),
                 view.version(),
-                leading(view).map(clock -> clock(clock, view, locale)).orElse(null),
+                ClockWords.leading(view.clocks())
+                        .map(clock -> clock(clock, view, locale))
+                        .orElse(null),
                 held,
                 held.isEmpty() ? waitsFor(view, locale) : null,
                 facts(view, locale),
@@ -110,10 +108,11 @@ class CasePages {
                 stages(view, locale),
                 happenings(history, locale),
                 view.clocks().stream()
-                        .sorted(OPEN_FIRST)
+                        .sorted(ClockWords.OPEN_FIRST)
                         .map(clock -> clock(clock, view, locale))
                         .toList(),
-                documents);
+                documents,
+                view.joint() == null ? null : joint.place(actor, view.joint(), view.caseNumber(), locale));
     }
 
     /** Why the command that the case's state waits for can't be given yet; empty where it can, or where none is waited for. */
@@ -144,14 +143,6 @@ class CasePages {
                         locale, "desk.waits", step.step().name(), step.step().post()))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** The clock that ends first among those still open. */
-    private static Optional<ClockReading> leading(CaseView view) {
-        return view.clocks().stream()
-                .filter(ClockWords::isOpen)
-                .filter(clock -> clock.dueAt() != null)
-                .min(Comparator.comparing(clock -> Objects.requireNonNull(clock.dueAt())));
     }
 
     private List<Fact> facts(CaseView view, Locale locale) {
@@ -304,20 +295,7 @@ class CasePages {
     }
 
     private Clock clock(ClockReading clock, CaseView view, Locale locale) {
-        String name = texts.text(locale, "desk.clock." + clock.kind());
-        String about = about(clock, view);
-        List<String> facts = new ArrayList<>();
-        if (clock.budgetDays() > 0) {
-            facts.add(texts.text(locale, "desk.clock.budget." + clock.unit(), clock.budgetDays(), clock.usedDays()));
-        }
-        if (clock.provisional()) {
-            facts.add(texts.text(locale, "desk.clock.provisional"));
-        }
-        return new Clock(
-                about.isEmpty() ? name : name + " · " + about,
-                clocks.timeLeft(clock, locale),
-                facts,
-                ClockWords.isOpen(clock));
+        return clocks.clock(clock, about(clock, view), locale);
     }
 
     private static String about(ClockReading clock, CaseView view) {

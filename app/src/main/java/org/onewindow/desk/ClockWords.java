@@ -3,9 +3,15 @@ package org.onewindow.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.desk.DeskViews.Clock;
 import org.onewindow.http.Languages;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.CentreTime;
@@ -20,6 +26,10 @@ class ClockWords {
     /** From this share of the budget on, the bar is amber (S1: 20 % left). */
     private static final int NEARLY_USED = 80;
 
+    /** What still runs before what is over, what ends sooner first. */
+    static final Comparator<ClockReading> OPEN_FIRST = Comparator.comparing((ClockReading clock) -> !isOpen(clock))
+            .thenComparing(ClockReading::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private static final Duration LAST_HOUR = Duration.ofHours(1);
     private static final int FULL = 100;
 
@@ -29,6 +39,27 @@ class ClockWords {
     ClockWords(Texts texts, CentreTime time) {
         this.texts = texts;
         this.time = time;
+    }
+
+    /** A clock with its facts; {@code about}: what it is a clock of, where a case has several of a kind. */
+    Clock clock(ClockReading clock, String about, Locale locale) {
+        String name = texts.text(locale, "desk.clock." + clock.kind());
+        List<String> facts = new ArrayList<>();
+        if (clock.budgetDays() > 0) {
+            facts.add(texts.text(locale, "desk.clock.budget." + clock.unit(), clock.budgetDays(), clock.usedDays()));
+        }
+        if (clock.provisional()) {
+            facts.add(texts.text(locale, "desk.clock.provisional"));
+        }
+        return new Clock(about.isEmpty() ? name : name + " · " + about, timeLeft(clock, locale), facts, isOpen(clock));
+    }
+
+    /** The clock that ends first among those still open. */
+    static Optional<ClockReading> leading(List<ClockReading> clocks) {
+        return clocks.stream()
+                .filter(ClockWords::isOpen)
+                .filter(clock -> clock.dueAt() != null)
+                .min(Comparator.comparing(clock -> Objects.requireNonNull(clock.dueAt())));
     }
 
     TimeLeft timeLeft(ClockReading clock, Locale locale) {

@@ -1,15 +1,12 @@
 package org.onewindow.desk;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
 import org.onewindow.access.StaffMember;
 import org.onewindow.cases.CaseCommand;
@@ -79,11 +76,11 @@ class CommandForms {
     }
 
     private List<Field> fields(CaseCommand command, CaseView view, Known known, Locale locale) {
-        Form form = new Form(locale);
+        FieldList form = new FieldList(texts, locale);
         ItemVersion item = view.item();
         switch (command) {
             case ACCEPT -> {
-                Map<String, String> mayFollow = same(item.materials().stream()
+                Map<String, String> mayFollow = FieldList.same(item.materials().stream()
                         .filter(material -> material.necessity() == Necessity.MAY_FOLLOW)
                         .map(Material::name)
                         .filter(view.missingMaterials()::contains)
@@ -93,19 +90,19 @@ class CommandForms {
                 }
             }
             case REQUEST_SUPPLEMENT -> {
-                form.choose(FieldKind.POINTS, "points", true, same(names(item)), null);
+                form.choose(FieldKind.POINTS, "points", true, FieldList.same(names(item)), null);
                 form.add(FieldKind.NUMBER, "days", false, null);
                 form.add(FieldKind.AREA, "authorisation", false, null);
             }
-            case SUPPLEMENT -> form.choose(FieldKind.CHECKS, "materials", true, same(asked(view)), null);
+            case SUPPLEMENT -> form.choose(FieldKind.CHECKS, "materials", true, FieldList.same(asked(view)), null);
             case REFUSE -> {
-                form.choose(FieldKind.CHOICE, "ground", true, constants(Command.RefusalGround.values(), locale), null);
+                form.choose(FieldKind.CHOICE, "ground", true, form.constants(Command.RefusalGround.values()), null);
                 form.add(FieldKind.AREA, "reason", true, null);
                 form.add(FieldKind.TEXT, "legalBasis", false, null);
                 form.add(FieldKind.TEXT, "competentBody", false, null);
             }
             case COMPLETE_STEP -> {
-                form.choose(FieldKind.RADIO, "outcome", true, constants(Command.StepOutcome.values(), locale), "PASS");
+                form.choose(FieldKind.RADIO, "outcome", true, form.constants(Command.StepOutcome.values()), "PASS");
                 form.add(FieldKind.AREA, "opinion", true, null);
             }
             case SUSPEND -> {
@@ -126,20 +123,16 @@ class CommandForms {
                 form.choose(FieldKind.CHOICE, "presider", true, presiders(item), null);
             }
             case RECORD_HEARING -> {
-                form.choose(FieldKind.RADIO, "outcome", true, constants(Command.HearingOutcome.values(), locale), null);
+                form.choose(FieldKind.RADIO, "outcome", true, form.constants(Command.HearingOutcome.values()), null);
                 form.add(FieldKind.AREA, "record", false, null);
             }
             case REVIEW_LEGALITY -> {
-                form.choose(FieldKind.RADIO, "outcome", true, constants(Command.StepOutcome.values(), locale), "PASS");
+                form.choose(FieldKind.RADIO, "outcome", true, form.constants(Command.StepOutcome.values()), "PASS");
                 form.add(FieldKind.AREA, "opinion", true, null);
             }
             case DECIDE -> {
                 form.choose(
-                        FieldKind.RADIO,
-                        "outcome",
-                        true,
-                        constants(Command.DecisionOutcome.values(), locale),
-                        "GRANTED");
+                        FieldKind.RADIO, "outcome", true, form.constants(Command.DecisionOutcome.values()), "GRANTED");
                 form.add(FieldKind.AREA, "reason", false, null);
             }
             case FORWARD -> {
@@ -148,11 +141,7 @@ class CommandForms {
             }
             case RECORD_RESULT -> {
                 form.choose(
-                        FieldKind.RADIO,
-                        "outcome",
-                        true,
-                        constants(Command.DecisionOutcome.values(), locale),
-                        "GRANTED");
+                        FieldKind.RADIO, "outcome", true, form.constants(Command.DecisionOutcome.values()), "GRANTED");
                 form.add(FieldKind.TEXT, "documentNumber", true, null);
                 form.add(FieldKind.AREA, "reason", false, null);
             }
@@ -170,11 +159,11 @@ class CommandForms {
                 form.add(FieldKind.TEXT, "phone", false, null);
                 form.add(FieldKind.AREA, "opinion", false, null);
                 form.add(FieldKind.DATE, "endsOn", false, null);
-                form.choose(FieldKind.CHECKS, "materials", false, same(names(item)), null);
+                form.choose(FieldKind.CHECKS, "materials", false, FieldList.same(names(item)), null);
             }
             case CUSTODY -> {
-                form.choose(FieldKind.CHOICE, "material", true, same(names(item)), null);
-                form.choose(FieldKind.CHOICE, "action", true, constants(Command.CustodyAction.values(), locale), null);
+                form.choose(FieldKind.CHOICE, "material", true, FieldList.same(names(item)), null);
+                form.choose(FieldKind.CHOICE, "action", true, form.constants(Command.CustodyAction.values()), null);
                 form.add(FieldKind.TEXT, "bag", false, null);
                 form.add(FieldKind.NUMBER, "pages", true, "1");
                 form.add(FieldKind.TEXT, "to", false, null);
@@ -189,10 +178,10 @@ class CommandForms {
                 form.add(FieldKind.TEXT, "witness", false, null);
             }
         }
-        return form.fields;
+        return form.fields();
     }
 
-    private void pay(Form form, ItemVersion item, Locale locale) {
+    private void pay(FieldList form, ItemVersion item, Locale locale) {
         Map<String, String> lines = new LinkedHashMap<>();
         for (FeeLine line : item.fee().lines()) {
             lines.put(
@@ -212,9 +201,9 @@ class CommandForms {
                 "amount",
                 true,
                 item.fee().lines().size() == 1
-                        ? CommandReader.yuan(item.fee().lines().getFirst().priceFen())
+                        ? FormReader.yuan(item.fee().lines().getFirst().priceFen())
                         : null);
-        form.choose(FieldKind.CHOICE, "method", true, constants(Command.PaymentMethod.values(), locale), null);
+        form.choose(FieldKind.CHOICE, "method", true, form.constants(Command.PaymentMethod.values()), null);
         if (item.fee().kind() == ItemVersion.FeeKind.ASSESSED) {
             form.add(FieldKind.AREA, "basis", true, null);
         }
@@ -263,50 +252,5 @@ class CommandForms {
                 .flatMap(role -> staff.holders(role, item.departmentCode()).stream())
                 .collect(Collectors.toMap(
                         StaffMember::userName, StaffMember::displayName, (first, _) -> first, LinkedHashMap::new));
-    }
-
-    private <E extends Enum<E>> Map<String, String> constants(E[] values, Locale locale) {
-        Map<String, String> words = new LinkedHashMap<>();
-        for (E value : values) {
-            words.put(
-                    value.name(),
-                    texts.text(locale, "desk." + value.getDeclaringClass().getSimpleName() + "." + value.name()));
-        }
-        return words;
-    }
-
-    private static Map<String, String> same(List<String> values) {
-        return values.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(), Function.identity(), (first, _) -> first, LinkedHashMap::new));
-    }
-
-    /** Collects fields; labels are {@code desk.field.<name>}, helps {@code desk.field.<name>.help} where there is one. */
-    private final class Form {
-
-        private final List<Field> fields = new ArrayList<>();
-        private final Locale locale;
-
-        private Form(Locale locale) {
-            this.locale = locale;
-        }
-
-        private void add(FieldKind kind, String name, boolean required, @Nullable String value) {
-            choose(kind, name, required, Map.of(), value);
-        }
-
-        private void choose(
-                FieldKind kind, String name, boolean required, Map<String, String> options, @Nullable String value) {
-            String help = "desk.field." + name + ".help";
-            fields.add(new Field(
-                    kind,
-                    name,
-                    texts.text(locale, "desk.field." + name),
-                    texts.has(help) ? texts.text(locale, help) : null,
-                    required,
-                    options,
-                    value));
-        }
     }
 }

@@ -21,7 +21,8 @@ final class DeskViews {
             String state,
             TimeLeft time,
             boolean mine,
-            Primary primary) {}
+            Primary primary,
+            @Nullable PlaceInGraph joint) {}
 
     /** One way to narrow the worklist. */
     record Filter(String key, String label, boolean chosen) {}
@@ -99,9 +100,76 @@ final class DeskViews {
     /** A label with its value. */
     record Fact(String label, String value) {}
 
+    /**
+     * Where a case stands in the graph of its joint application (J1, J2).
+     *
+     * @param waitsFor what must end before it, in words; null where nothing is left
+     * @param slack in words; null where it runs no more
+     */
+    record PlaceInGraph(
+            String number,
+            String theme,
+            String place,
+            @Nullable String waitsFor,
+            @Nullable String slack,
+            String tone) {}
+
+    /** A document of the merged list (一单清): {@code status} as of {@link Paper}. */
+    record MergedPaper(
+            String name,
+            String status,
+            String statusWords,
+            List<String> neededBy,
+            @Nullable String handedOn) {}
+
+    /** A joint site survey. */
+    record SurveySheet(String when, String place, List<Fact> bodies, boolean recorded) {}
+
+    /** The page of a joint application. */
+    record JointSheet(
+            String number,
+            String address,
+            String title,
+            String stage,
+            String state,
+            boolean green,
+            @Nullable String project,
+            int version,
+            boolean whole,
+            @Nullable Clock leading,
+            List<Blocked> held,
+            List<Fact> facts,
+            List<MergedPaper> papers,
+            List<Action> actions,
+            List<Blocked> blocked,
+            List<Happening> history,
+            List<Clock> clocks,
+            List<SurveySheet> surveys,
+            List<Document> documents) {}
+
+    /** How the plan of a joint application stands, above its graph. */
+    record PlanSummary(
+            String due,
+            String ends,
+            String length,
+            boolean late,
+            @Nullable String warning) {}
+
+    /** One joint application in a list. */
+    record JointRow(
+            String number,
+            String title,
+            String applicant,
+            String progress,
+            String state,
+            TimeLeft time,
+            boolean mine,
+            Primary primary) {}
+
     /** The whole case page. */
     record CaseSheet(
             String number,
+            String address,
             String item,
             String itemCode,
             int itemVersion,
@@ -118,5 +186,6 @@ final class DeskViews {
             List<Stage> stages,
             List<Happening> history,
             List<Clock> clocks,
-            List<Document> documents) {}
+            List<Document> documents,
+            @Nullable PlaceInGraph joint) {}
 }

@@ -44,7 +44,7 @@ class LiveDesk implements Follower, SmartLifecycle {
 
     @Override
     public List<String> typePrefixes() {
-        return List.of("case.");
+        return List.of("case.", "joint.");
     }
 
     /** Each browser on a thread of its own: a slow one delays neither the others nor the journal. */

@@ -44,7 +44,13 @@ class ReceiptDrafts {
     }
 
     /** A draft, and when it was last typed at. */
-    record Draft(MultiValueMap<String, String> form, Instant savedAt) {}
+    record Draft(MultiValueMap<String, String> form, Instant savedAt) {
+
+        /** Whether it is a joint application's: those have a theme. */
+        boolean isJoint() {
+            return form.containsKey("theme");
+        }
+    }
 
     /** Keeps a form as it stands; hidden fields of the frame, whose names start with {@code _}, aren't kept. */
     void keep(Actor actor, MultiValueMap<String, String> form) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseReading;
 import org.onewindow.cases.CaseSummary;
@@ -80,8 +79,11 @@ class ReceiveController {
             typed.add("itemCode", item);
             return page(actor, typed, Map.of(), HttpStatus.OK, locale);
         }
-        return drafts.find(actor)
-                .map(draft -> page(
+        Optional<ReceiptDrafts.Draft> kept = drafts.find(actor);
+        if (kept.filter(ReceiptDrafts.Draft::isJoint).isPresent()) {
+            return new ModelAndView("redirect:/desk/receive/joint");
+        }
+        return kept.map(draft -> page(
                         actor,
                         draft.form(),
                         Map.of("restored", clocks.moment(draft.savedAt(), locale)),
@@ -168,11 +170,7 @@ class ReceiveController {
             }
             return new ModelAndView("redirect:/desk/cases/" + view.caseNumber());
         } catch (InvalidInput invalid) {
-            Map<String, String> errors = invalid.fields().stream()
-                    .collect(Collectors.toMap(
-                            field -> field.pointer().replaceFirst("^/", ""),
-                            field -> texts.field(field, locale),
-                            (first, _) -> first));
+            Map<String, String> errors = FormReader.errors(invalid, texts, locale);
             return page(actor, typed, Map.of("errors", errors), HttpStatus.BAD_REQUEST, locale);
         } catch (Refused refused) {
             List<Texts.Reason> reasons = refused.refusals().stream()
@@ -189,12 +187,17 @@ class ReceiveController {
         page.addObject("places", places(actor));
         page.addObject("place", ReceivingPlace.chosen(actor, form.place()).code());
         page.addObject("form", typed.toSingleValueMap());
-        page.addObject("coApplicants", form.coApplicants());
-        if (!form.idNumber().isEmpty()) {
-            page.addObject("person", pages.person(form, earlier(actor, form), locale));
-        }
+        people(actor, form, page.getModel(), locale);
         catalogue.inEffect(form.itemCode()).ifPresent(item -> fill(actor, form, item, page.getModel(), locale));
         return page;
+    }
+
+    /** Who applies, as both receive pages show it. */
+    void people(Actor actor, ReceiveForm form, Map<String, Object> model, Locale locale) {
+        model.put("coApplicants", form.coApplicants());
+        if (!form.idNumber().isEmpty()) {
+            model.put("person", pages.person(form, earlier(actor, form), locale));
+        }
     }
 
     private void fill(Actor actor, ReceiveForm form, ItemVersion item, Map<String, Object> model, Locale locale) {

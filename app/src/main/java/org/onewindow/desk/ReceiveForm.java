@@ -84,6 +84,22 @@ record ReceiveForm(MultiValueMap<String, String> typed) {
      * @throws InvalidInput naming every field that can't be read
      */
     Receive complete(ReceivingPlace place, ItemVersion item) {
+        People people = people();
+        return receive(place, item, people.applicant(), people.coApplicants(), people.representative());
+    }
+
+    /** Who applies, with whom, and through whom. */
+    record People(
+            PartyDetails applicant,
+            List<PartyDetails> coApplicants,
+            @Nullable PartyDetails representative) {}
+
+    /**
+     * Who they are.
+     *
+     * @throws InvalidInput naming every field that can't be read
+     */
+    People people() {
         List<InvalidInput.Field> wrong = new ArrayList<>();
         PartyDetails applicant = party(kind(), "idNumber", "name", "phone", wrong);
         List<PartyDetails> coApplicants = coApplicants().stream()
@@ -101,7 +117,7 @@ record ReceiveForm(MultiValueMap<String, String> typed) {
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);
         }
-        return receive(place, item, applicant, coApplicants, representative);
+        return new People(applicant, coApplicants, representative);
     }
 
     private Receive receive(
@@ -110,8 +126,6 @@ record ReceiveForm(MultiValueMap<String, String> typed) {
             PartyDetails applicant,
             List<PartyDetails> coApplicants,
             @Nullable PartyDetails representative) {
-        String override = text("override");
-        String agent = text("serviceAgent");
         return new Receive(
                 item.code(),
                 place.window(),
@@ -120,9 +134,9 @@ record ReceiveForm(MultiValueMap<String, String> typed) {
                 applicant,
                 coApplicants,
                 representative,
-                agent.isEmpty() ? null : agent,
+                given("serviceAgent"),
                 answers(item),
-                override.isEmpty() ? null : override,
+                given("override"),
                 handedIn(item));
     }
 
@@ -193,6 +207,13 @@ record ReceiveForm(MultiValueMap<String, String> typed) {
             wrong.add(InvalidInput.Field.of("/" + phoneField, "phone"));
         }
         return new PartyDetails(kind, name, number, phone.isEmpty() ? null : phone);
+    }
+
+    /** What was typed; null for nothing. */
+    @Nullable
+    String given(String name) {
+        String typed = text(name);
+        return typed.isEmpty() ? null : typed;
     }
 
     private String text(String name) {

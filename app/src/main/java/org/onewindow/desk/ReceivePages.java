@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class ReceivePages {
 
     /** Keys that tick papers, in order; 0 ticks them all. */
-    private static final String KEYS = "123456789abcdefghijklmnopqrstuvwxyz";
+    static final String KEYS = "123456789abcdefghijklmnopqrstuvwxyz";
 
     private final Divisions divisions;
     private final ClockWords clocks;
@@ -57,9 +57,10 @@ class ReceivePages {
             List<Tick> papers,
             List<Texts.Reason> refusals) {}
 
-    /** A paper: asked for with a key to tick it, or not: shared by other bodies, or not needed; {@code required} when the case lacks something without it. */
+    /** A paper: asked for with a key to tick it, or not: shared by other bodies, or not needed; {@code required} when the case lacks
+     * something without it; {@code neededBy} where several items share the list. */
     record Tick(
-            int index,
+            String value,
             @Nullable String key,
             String name,
             String about,
@@ -69,7 +70,8 @@ class ReceivePages {
             boolean ticked,
             @Nullable String condition,
             boolean applies,
-            int pages) {}
+            int pages,
+            List<String> neededBy) {}
 
     /** What is promised, before it is promised. */
     record Promise(
@@ -132,7 +134,7 @@ class ReceivePages {
         boolean wanted = isAsked(form, material);
         boolean conditional = !material.condition().isEmpty() && !isThroughOthers(material);
         return new Tick(
-                place,
+                String.valueOf(place),
                 key < 0 ? null : KEYS.substring(key, key + 1),
                 material.name(),
                 about(form, material, locale),
@@ -142,7 +144,8 @@ class ReceivePages {
                 wanted && form.isTicked(place),
                 conditional ? material.condition() : null,
                 form.applies(place),
-                form.pages(place, material.pages()));
+                form.pages(place, material.pages()),
+                List.of());
     }
 
     /** This condition, in the catalogue's own words, isn't ticked: it applies exactly when there is a representative (K6b). */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseCommand;
 import org.onewindow.cases.CaseNumber;
@@ -32,15 +33,20 @@ class WorklistController {
 
     private static final int LISTED = 50;
 
+    /** A joint application's number: a case's behind a letter. */
+    private static final Pattern JOINT = Pattern.compile("[Ll]\\d[\\d-]+");
+
     /** The filters in the order of a case's life; the first narrows nothing. */
     private static final Map<String, Set<CaseState>> FILTERS = filters();
 
     private final CaseReading reading;
+    private final JointPlaces joint;
     private final ClockWords clocks;
     private final Texts texts;
 
-    WorklistController(CaseReading reading, ClockWords clocks, Texts texts) {
+    WorklistController(CaseReading reading, JointPlaces joint, ClockWords clocks, Texts texts) {
         this.reading = reading;
+        this.joint = joint;
         this.clocks = clocks;
         this.texts = texts;
     }
@@ -86,6 +92,9 @@ class WorklistController {
     @PostMapping("/desk/find")
     String find(Actor actor, @RequestParam(defaultValue = "") String number, Model model, Locale locale) {
         String typed = number.strip();
+        if (JOINT.matcher(typed).matches()) {
+            return "redirect:/desk/joint/" + typed.toUpperCase(Locale.ROOT);
+        }
         if (CaseNumber.parse(typed).isPresent()) {
             return "redirect:/desk/cases/" + CaseNumber.parse(typed).orElseThrow();
         }
@@ -94,7 +103,7 @@ class WorklistController {
                 typed.isEmpty()
                         ? List.of()
                         : reading.earlier(actor, typed.toUpperCase(Locale.ROOT), LISTED).stream()
-                                .map(row -> row(row, locale))
+                                .map(row -> row(actor, row, locale))
                                 .toList());
         model.addAttribute("next", null);
         model.addAttribute("show", "all");
@@ -107,17 +116,19 @@ class WorklistController {
                 List.of(), List.of(), states, null, null, null, null, null, null, null, null, true, after);
         Page<CaseSummary> page = reading.list(actor, query, LISTED);
         model.addAttribute(
-                "rows", page.items().stream().map(row -> row(row, locale)).toList());
+                "rows",
+                page.items().stream().map(row -> row(actor, row, locale)).toList());
         model.addAttribute("next", page.next());
         model.addAttribute("show", FILTERS.containsKey(show) ? show : "all");
     }
 
-    private WorkRow row(CaseSummary summary, Locale locale) {
+    private WorkRow row(Actor actor, CaseSummary summary, Locale locale) {
         ClockReading clock = summary.clock();
         Step step = summary.step();
         String state = texts.text(locale, "desk.state." + summary.state());
         String page = "/desk/cases/" + summary.caseNumber();
         CaseCommand next = summary.next();
+        String whole = summary.joint();
         return new WorkRow(
                 summary.caseNumber(),
                 summary.applicant().name(),
@@ -130,7 +141,8 @@ class WorklistController {
                 next != null,
                 next == null
                         ? new Primary(texts.text(locale, "desk.row.show"), page)
-                        : new Primary(texts.text(locale, "desk.command." + next), page + "#do-" + next.word()));
+                        : new Primary(texts.text(locale, "desk.command." + next), page + "#do-" + next.word()),
+                whole == null ? null : joint.place(actor, whole, summary.caseNumber(), locale));
     }
 
     /** Where no limit of ours runs, whom the case waits for. */

@@ -14,6 +14,7 @@
             "catalogue",
             "timelimit",
             "cases",
+            "joint",
             "feedback"
         })
 @NullMarked

@@ -24,7 +24,6 @@ import org.onewindow.joint.model.JointEvent;
 import org.onewindow.joint.model.JointEvent.Taken;
 import org.onewindow.joint.model.JointFile;
 import org.onewindow.joint.model.JointRules;
-import org.onewindow.joint.model.MergedMaterials;
 import org.onewindow.joint.model.StageGraph;
 import org.onewindow.joint.model.StageRules;
 import org.onewindow.joint.store.JointStore;
@@ -93,7 +92,7 @@ public class JointCases {
             List<ItemVersion> items,
             List<StageGraph.Edge> edges,
             List<StageGraph.Edge> fromBefore,
-            List<MergedMaterials.Line> lines,
+            List<MaterialLine> lines,
             @Nullable Project project) {}
 
     /**

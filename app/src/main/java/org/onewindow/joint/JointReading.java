@@ -1,5 +1,6 @@
 package org.onewindow.joint;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,7 @@ import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.joint.model.Applicable;
 import org.onewindow.joint.model.JointFile;
 import org.onewindow.joint.model.JointRules;
-import org.onewindow.joint.model.MergedMaterials;
 import org.onewindow.joint.model.StageGraph;
-import org.onewindow.joint.model.StagePlan;
 import org.onewindow.joint.store.JointStore;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.InvalidInput;
@@ -58,14 +57,19 @@ public class JointReading {
      * What a stage means for given answers: who takes part, what is to be handed in, how long it takes.
      *
      * @param items of the members that apply, in the theme's order
+     * @param plan in days; empty where the graph has a cycle
+     * @param answerBy last day of the answer under T4, if it were received today
+     * @param ifToday the same with dates, if it were accepted today; without members where the graph has a cycle
      */
     public record Outline(
             Theme theme,
             Theme.Stage stage,
             List<ItemVersion> items,
-            List<StageGraph.Edge> edges,
-            List<MergedMaterials.Line> materials,
-            StagePlan plan) {}
+            List<Theme.Edge> edges,
+            List<MaterialLine> materials,
+            StagePlan plan,
+            LivePlan ifToday,
+            LocalDate answerBy) {}
 
     /**
      * A stage of a theme in effect, under answers; with none, only what always applies.
@@ -94,13 +98,24 @@ public class JointReading {
                         .map(item -> new StageGraph.Member(item.code(), item.committedDays()))
                         .toList(),
                 edges);
+        StagePlan plan = graph.cycle().isPresent() ? new StagePlan(0, List.of(), List.of()) : graph.plan();
         return new Outline(
                 theme,
                 stage,
                 items,
-                edges,
+                edges.stream()
+                        .map(edge -> new Theme.Edge(edge.from(), edge.to()))
+                        .toList(),
                 scenes.lines(theme, items, edges, represented, List.of(), answers),
-                graph.cycle().isPresent() ? new StagePlan(0, List.of(), List.of()) : graph.plan());
+                plan,
+                scenes.ifToday(plan),
+                scenes.answerBy(catalogue
+                        .inEffect(stage.members().stream()
+                                .filter(Theme.Member::lead)
+                                .map(Theme.Member::itemCode)
+                                .findFirst()
+                                .orElse(""))
+                        .orElse(null)));
     }
 
     /**
@@ -142,6 +157,11 @@ public class JointReading {
             throw new NotAllowed("joint case");
         }
         return writer.history(file.id());
+    }
+
+    /** The same, as people read it. */
+    public List<JointHappening> happenings(Actor actor, String number) {
+        return history(actor, number).stream().map(JointHappening::of).toList();
     }
 
     /** Open applications the actor leads or has a part in, what is due first first. */

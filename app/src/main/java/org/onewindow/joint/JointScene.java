@@ -8,8 +8,6 @@ import org.onewindow.cases.MemberCase;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.joint.model.GraphMoves;
 import org.onewindow.joint.model.JointFile;
-import org.onewindow.joint.model.LivePlan;
-import org.onewindow.joint.model.MergedMaterials;
 
 /**
  * An application with everything one looks at to judge or show it.
@@ -27,6 +25,6 @@ record JointScene(
         Map<String, MemberCase> cases,
         Map<String, GraphMoves.End> before,
         Map<String, LocalDate> beforeOn,
-        List<MergedMaterials.Line> lines,
+        List<MaterialLine> lines,
         WorkingCalendar calendar,
         LivePlan plan) {}

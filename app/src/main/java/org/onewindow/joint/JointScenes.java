@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.cases.CaseState;
 import org.onewindow.cases.CentreCalendar;
@@ -17,11 +18,12 @@ import org.onewindow.cases.MemberCase;
 import org.onewindow.cases.MemberCases;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.joint.model.DatedPlan;
 import org.onewindow.joint.model.GraphMoves;
 import org.onewindow.joint.model.JointClocks;
 import org.onewindow.joint.model.JointEvent.Outcome;
 import org.onewindow.joint.model.JointFile;
-import org.onewindow.joint.model.LivePlan;
+import org.onewindow.joint.model.LivePlanning;
 import org.onewindow.joint.model.MergedMaterials;
 import org.onewindow.joint.model.StageGraph;
 import org.onewindow.joint.store.JointStore;
@@ -86,7 +88,39 @@ class JointScenes {
                 beforeOn,
                 lines(file, theme),
                 edition,
-                LivePlan.of(file, cases, beforeOn, changed, edition, time.today()));
+                LivePlanning.of(file, cases, beforeOn, changed, edition, time.today()));
+    }
+
+    /** A plan as it would run if it began today. */
+    LivePlan ifToday(StagePlan plan) {
+        DatedPlan dated = DatedPlan.of(plan, time.today(), calendar.current());
+        return new LivePlan(
+                time.today(),
+                plan.length(),
+                dated.dueOn(),
+                dated.dueOn(),
+                0,
+                plan.criticalPath(),
+                dated.members().stream()
+                        .map(member -> new LivePlan.Line(
+                                member.planned().code(),
+                                member.planned().earliestEnd()
+                                        - member.planned().earliestStart(),
+                                member.startsOn(),
+                                member.endsOn(),
+                                member.latestEndsOn(),
+                                member.planned().slack(),
+                                member.planned().slack(),
+                                plan.criticalPath().contains(member.planned().code())))
+                        .toList(),
+                dated.provisional());
+    }
+
+    /** Until when the lead window answers what is received today (T4). */
+    LocalDate answerBy(@Nullable ItemVersion lead) {
+        return lead != null && lead.acceptanceRule() == ItemVersion.AcceptanceRule.ON_THE_SPOT
+                ? calendar.current().workingDayOnOrAfter(time.today())
+                : calendar.current().workingDayAfter(time.today(), JointClocks.ACCEPTANCE_DAYS);
     }
 
     /** The edition that plans are computed with now. */
@@ -133,8 +167,7 @@ class JointScenes {
                 LocalDate endedOn = member.endedOn();
                 Instant endedAt = member.endedAt();
                 if (endedOn != null && endedAt != null) {
-                    Outcome outcome =
-                            member.progress() == JointFile.Progress.GRANTED ? Outcome.GRANTED : Outcome.REFUSED;
+                    Outcome outcome = member.progress() == MemberProgress.GRANTED ? Outcome.GRANTED : Outcome.REFUSED;
                     ends.put(member.itemCode(), new GraphMoves.End(outcome, endedOn, endedAt));
                     on.put(member.itemCode(), endedOn);
                 } else if (!earlier.state().isEnd()) {
@@ -164,7 +197,7 @@ class JointScenes {
         return Boolean.TRUE.equals(member.granted()) ? Outcome.GRANTED : Outcome.REFUSED;
     }
 
-    private List<MergedMaterials.Line> lines(JointFile file, Theme theme) {
+    private List<MaterialLine> lines(JointFile file, Theme theme) {
         List<ItemVersion> items = file.members().stream()
                 .map(member ->
                         catalogue.version(member.itemCode(), member.taken().itemVersion()))
@@ -179,7 +212,7 @@ class JointScenes {
     }
 
     /** The merged list of items that apply, under the applicant's answers. */
-    List<MergedMaterials.Line> lines(
+    List<MaterialLine> lines(
             Theme theme,
             List<ItemVersion> items,
             List<StageGraph.Edge> edges,

@@ -7,10 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.HandedIn;
 import org.onewindow.cases.MemberCase;
-import org.onewindow.joint.model.JointFile;
-import org.onewindow.joint.model.LivePlan;
-import org.onewindow.joint.model.MergedMaterials;
-import org.onewindow.joint.model.StageGraph;
 import org.onewindow.kernel.Refusal;
 import org.onewindow.parties.MaskedParty;
 import org.onewindow.timelimit.ClockReading;
@@ -20,6 +16,7 @@ import org.onewindow.timelimit.ClockReading;
  *
  * @param queryCode only right after receipt, for the clerk to hand over; null otherwise
  * @param whole whether the viewer sees all of it; else only their department's part and its place in the graph
+ * @param size how many members there are in all
  * @param members those the viewer sees; with case and plan only where they may
  * @param edges between members shown
  * @param plan null where the viewer doesn't see the whole
@@ -41,15 +38,16 @@ public record JointView(
         @Nullable Instant endedAt,
         PickUp pickUp,
         boolean whole,
+        int size,
         List<MemberView> members,
-        List<StageGraph.Edge> edges,
+        List<Theme.Edge> edges,
         @Nullable LivePlan plan,
         List<ClockReading> clocks,
-        List<MergedMaterials.Line> materials,
+        List<MaterialLine> materials,
         List<HandedIn> handedIn,
         List<String> missing,
         List<Point> toSupply,
-        List<JointFile.Survey> surveys,
+        List<Survey> surveys,
         Set<JointCommand.Kind> allowed,
         Set<JointCommand.Kind> allowedToYou,
         List<Blocked> blocked,
@@ -64,16 +62,19 @@ public record JointView(
     /**
      * A member.
      *
+     * @param place its place among all members, from 1: what comes before others in the graph first
      * @param own its case; null where the viewer sees only that it is there
      * @param line its plan; null where the viewer doesn't see it
      * @param because the item whose refusal stopped it; null otherwise
      */
     public record MemberView(
+            int place,
             String itemCode,
             String name,
+            String nameEn,
             String department,
             boolean lead,
-            JointFile.Progress progress,
+            MemberProgress progress,
             @Nullable MemberCase own,
             LivePlan.@Nullable Line line,
             @Nullable LocalDate startedOn,

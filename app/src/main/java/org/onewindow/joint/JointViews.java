@@ -1,9 +1,11 @@
 package org.onewindow.joint;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,9 @@ import org.onewindow.cases.MemberCase;
 import org.onewindow.cases.MemberCases;
 import org.onewindow.joint.JointView.Blocked;
 import org.onewindow.joint.JointView.MemberView;
+import org.onewindow.joint.model.GraphLayout;
 import org.onewindow.joint.model.JointFile;
 import org.onewindow.joint.model.JointRules;
-import org.onewindow.joint.model.MergedMaterials;
-import org.onewindow.joint.model.StageGraph;
 import org.onewindow.joint.store.ProjectStore;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
@@ -111,9 +112,11 @@ class JointViews {
                         || (actor != null
                                 && JointRules.seesPart(actor, member.taken().department())))
                 .forEach(member -> own.add(member.itemCode()));
-        List<StageGraph.Edge> edges = file.application().edges().stream()
+        List<Theme.Edge> edges = file.application().edges().stream()
                 .filter(edge -> whole || own.contains(edge.from()) || own.contains(edge.to()))
+                .map(edge -> new Theme.Edge(edge.from(), edge.to()))
                 .toList();
+        List<String> order = inOrder(file);
         Set<String> shown = new HashSet<>(own);
         edges.forEach(edge -> {
             shown.add(edge.from());
@@ -138,9 +141,11 @@ class JointViews {
                 file.endedAt(),
                 file.pickUp(),
                 whole,
+                order.size(),
                 file.members().stream()
                         .filter(member -> shown.contains(member.itemCode()))
-                        .map(member -> member(scene, member, own.contains(member.itemCode())))
+                        .map(member -> member(
+                                scene, member, order.indexOf(member.itemCode()) + 1, own.contains(member.itemCode())))
                         .toList(),
                 edges,
                 whole ? scene.plan() : null,
@@ -158,11 +163,24 @@ class JointViews {
                 file.version());
     }
 
-    private static MemberView member(JointScene scene, JointFile.Member member, boolean own) {
+    /** Members by how many stand before them on the longest way, then as the theme names them. */
+    private static List<String> inOrder(JointFile file) {
+        List<String> codes =
+                file.members().stream().map(JointFile.Member::itemCode).toList();
+        Map<String, Integer> columns =
+                GraphLayout.columns(codes, file.application().edges());
+        return codes.stream()
+                .sorted(Comparator.comparingInt(code -> columns.getOrDefault(code, 0)))
+                .toList();
+    }
+
+    private static MemberView member(JointScene scene, JointFile.Member member, int place, boolean own) {
         MemberCase known = Objects.requireNonNull(scene.cases().get(member.itemCode()));
         return new MemberView(
+                place,
                 member.itemCode(),
                 known.item().name(),
+                known.item().nameEn(),
                 known.department(),
                 member.itemCode().equals(scene.lead().code()),
                 member.progress(),
@@ -176,8 +194,8 @@ class JointViews {
     private static List<String> missing(JointScene scene) {
         List<String> inHand = scene.file().inHand();
         return scene.lines().stream()
-                .filter(MergedMaterials.Line::isAsked)
-                .map(MergedMaterials.Line::name)
+                .filter(MaterialLine::isAsked)
+                .map(MaterialLine::name)
                 .filter(name -> !inHand.contains(name))
                 .toList();
     }

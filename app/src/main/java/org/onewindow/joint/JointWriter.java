@@ -21,9 +21,7 @@ import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.joint.model.GraphMoves;
 import org.onewindow.joint.model.JointEvent;
 import org.onewindow.joint.model.JointFile;
-import org.onewindow.joint.model.JointFile.Progress;
-import org.onewindow.joint.model.LivePlan;
-import org.onewindow.joint.model.MergedMaterials;
+import org.onewindow.joint.model.LivePlanning;
 import org.onewindow.joint.model.OfficeEvent;
 import org.onewindow.joint.store.JointStore;
 import org.onewindow.joint.store.OfficeEvents;
@@ -167,7 +165,7 @@ public class JointWriter {
         }
         JointScene now = moves.isEmpty() ? scene : scenes.of(change.file());
         if (change.file().acceptance() != null && !change.file().state().isEnd()) {
-            for (JointEvent.SlackEaten eaten : now.plan().warnings(change.file())) {
+            for (JointEvent.SlackEaten eaten : LivePlanning.warnings(now.plan(), change.file())) {
                 change.add(eaten, Done.bySystem(time.now()));
             }
         }
@@ -199,14 +197,14 @@ public class JointWriter {
     }
 
     private static boolean granted(JointFile file, String itemCode) {
-        return file.member(itemCode).progress() == Progress.GRANTED;
+        return file.member(itemCode).progress() == MemberProgress.GRANTED;
     }
 
     private static List<Promise> promises(List<Promise> all, JointScene scene, String itemCode) {
         return all.stream()
                 .filter(promise -> scene.lines().stream()
                         .filter(line -> line.name().equals(promise.material()))
-                        .map(MergedMaterials.Line::neededBy)
+                        .map(MaterialLine::neededBy)
                         .anyMatch(neededBy -> neededBy.contains(itemCode)))
                 .toList();
     }
@@ -294,7 +292,7 @@ public class JointWriter {
         if (scene.file().acceptance() != null) {
             WorkingCalendar earlier = scenes.asOf(scene.file().edition());
             LivePlan before =
-                    LivePlan.of(scene.file(), scene.cases(), scene.beforeOn(), Map.of(), earlier, time.today());
+                    LivePlanning.of(scene.file(), scene.cases(), scene.beforeOn(), Map.of(), earlier, time.today());
             from = before.dueOn();
             to = scene.plan().dueOn();
         }
@@ -325,7 +323,7 @@ public class JointWriter {
         Instant now = time.now();
         Instant tomorrow = time.startOf(scene.calendar().workingDayAfter(time.today(), 1));
         Stream<Instant> late = file.members().stream()
-                .filter(member -> member.progress() == Progress.OPEN)
+                .filter(member -> member.progress() == MemberProgress.OPEN)
                 .filter(member ->
                         !file.warned().contains(new JointFile.Warned(member.itemCode(), JointEvent.Slack.LATE)))
                 .map(member -> scene.plan().line(member.itemCode()).endsOn())

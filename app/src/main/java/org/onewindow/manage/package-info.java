@@ -3,7 +3,7 @@
  * may, the doors they call say. Nobody uses it.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "http", "calendar", "divisions", "access", "catalogue", "timelimit"})
+        allowedDependencies = {"kernel", "http", "calendar", "divisions", "access", "catalogue", "timelimit", "joint"})
 @NullMarked
 package org.onewindow.manage;
 

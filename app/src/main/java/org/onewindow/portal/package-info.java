@@ -13,6 +13,7 @@
             "catalogue",
             "timelimit",
             "cases",
+            "joint",
             "feedback"
         })
 @NullMarked

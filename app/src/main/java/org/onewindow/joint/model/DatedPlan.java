@@ -3,7 +3,8 @@ package org.onewindow.joint.model;
 import java.time.LocalDate;
 import java.util.List;
 import org.onewindow.calendar.WorkingCalendar;
-import org.onewindow.joint.model.StagePlan.Planned;
+import org.onewindow.joint.StagePlan;
+import org.onewindow.joint.StagePlan.Planned;
 
 /**
  * A plan in working days laid over a calendar (T2, J3).

@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.joint.MemberProgress;
 import org.onewindow.joint.Theme;
 import org.onewindow.joint.model.JointEvent.Outcome;
 import org.onewindow.joint.model.JointFile.Acceptance;
 import org.onewindow.joint.model.JointFile.Member;
-import org.onewindow.joint.model.JointFile.Progress;
 
 /** What the graph brings about when members move (J1, J5): who has ended, who is stopped by it, who may start. */
 public final class GraphMoves {
@@ -73,7 +73,7 @@ public final class GraphMoves {
         }
     }
 
-    private static Outcome outcome(Progress progress) {
+    private static Outcome outcome(MemberProgress progress) {
         return switch (progress) {
             case GRANTED -> Outcome.GRANTED;
             case REFUSED -> Outcome.REFUSED;
@@ -133,7 +133,7 @@ public final class GraphMoves {
         }
         for (Member member : file.members()) {
             String code = member.itemCode();
-            if (member.progress() == Progress.WAITING && !ended.containsKey(code)) {
+            if (member.progress() == MemberProgress.WAITING && !ended.containsKey(code)) {
                 start(code, acceptance, before);
             }
         }

@@ -9,6 +9,7 @@ import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.AcceptanceRule;
 import org.onewindow.joint.JointState;
+import org.onewindow.joint.LivePlan;
 import org.onewindow.joint.Theme;
 import org.onewindow.joint.model.JointFile.Acceptance;
 import org.onewindow.joint.model.JointFile.Notice;
@@ -23,7 +24,7 @@ import org.onewindow.timelimit.Unit;
 public final class JointClocks {
 
     /** APL 32: five working days to accept, to say what is missing, or to refuse (T4). */
-    static final int ACCEPTANCE_DAYS = 5;
+    public static final int ACCEPTANCE_DAYS = 5;
 
     /** A limit is overrun from the first instant after its end (T2). */
     private static final Duration FIRST_INSTANT_AFTER = Duration.ofNanos(1_000);

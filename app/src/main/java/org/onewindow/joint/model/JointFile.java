@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.Command.Point;
 import org.onewindow.cases.HandedIn;
-import org.onewindow.joint.JointCommand.Finding;
-import org.onewindow.joint.JointCommand.Surveyors;
 import org.onewindow.joint.JointState;
+import org.onewindow.joint.MemberProgress;
 import org.onewindow.joint.PickUp;
+import org.onewindow.joint.Survey;
 import org.onewindow.joint.model.JointEvent.Outcome;
 import org.onewindow.joint.model.JointEvent.Slack;
 import org.onewindow.joint.model.JointEvent.Taken;
@@ -74,25 +74,10 @@ public record JointFile(
     /** The one acceptance. */
     public record Acceptance(Instant at, LocalDate effectiveOn, LocalDate startDay, boolean deemed) {}
 
-    /** How far a member has come. */
-    public enum Progress {
-        WAITING,
-        OPEN,
-        GRANTED,
-        REFUSED,
-        ENDED,
-        STOPPED;
-
-        /** Whether it has ended, one way or another. */
-        public boolean isEnd() {
-            return this != WAITING && this != OPEN;
-        }
-    }
-
     /** A member; {@code because} is the member whose refusal stopped it (J5). */
     public record Member(
             Taken taken,
-            Progress progress,
+            MemberProgress progress,
             @Nullable LocalDate startedOn,
             @Nullable LocalDate endedOn,
             @Nullable Instant endedAt,
@@ -105,9 +90,6 @@ public record JointFile(
 
     /** A warning that was given. */
     public record Warned(String itemCode, Slack level) {}
-
-    /** A joint site survey; {@code findings} are empty until it took place. */
-    public record Survey(Instant at, String place, List<Surveyors> bodies, List<Finding> findings) {}
 
     /** An event with who did it when. */
     public record Recorded(
@@ -170,7 +152,7 @@ public record JointFile(
                 0,
                 received.pickUp(),
                 received.members().stream()
-                        .map(taken -> new Member(taken, Progress.WAITING, null, null, null, null))
+                        .map(taken -> new Member(taken, MemberProgress.WAITING, null, null, null, null))
                         .toList(),
                 List.of(),
                 List.of(),
@@ -248,10 +230,10 @@ public record JointFile(
                 case JointEvent.MemberOpened opened ->
                     change(
                             opened.itemCode(),
-                            member -> new Member(member.taken(), Progress.OPEN, opened.on(), null, null, null));
+                            member -> new Member(member.taken(), MemberProgress.OPEN, opened.on(), null, null, null));
                 case JointEvent.MemberEnded ended -> end(ended.itemCode(), progress(ended.outcome()), ended.on(), null);
                 case JointEvent.MemberStopped stopped ->
-                    end(stopped.itemCode(), Progress.STOPPED, stopped.on(), stopped.because());
+                    end(stopped.itemCode(), MemberProgress.STOPPED, stopped.on(), stopped.because());
                 case JointEvent.SlackEaten eaten -> warned.add(new Warned(eaten.itemCode(), eaten.level()));
                 case JointEvent.Extended extended -> extension = extended.days();
                 case JointEvent.SurveyArranged survey ->
@@ -271,11 +253,11 @@ public record JointFile(
             }
         }
 
-        private static Progress progress(Outcome outcome) {
+        private static MemberProgress progress(Outcome outcome) {
             return switch (outcome) {
-                case GRANTED -> Progress.GRANTED;
-                case REFUSED -> Progress.REFUSED;
-                case ENDED -> Progress.ENDED;
+                case GRANTED -> MemberProgress.GRANTED;
+                case REFUSED -> MemberProgress.REFUSED;
+                case ENDED -> MemberProgress.ENDED;
             };
         }
 
@@ -320,7 +302,7 @@ public record JointFile(
                             recorded.at());
         }
 
-        private void end(String itemCode, Progress progress, LocalDate on, @Nullable String because) {
+        private void end(String itemCode, MemberProgress progress, LocalDate on, @Nullable String because) {
             change(
                     itemCode,
                     member -> new Member(member.taken(), progress, member.startedOn(), on, recorded.at(), because));

@@ -20,7 +20,9 @@ import org.onewindow.catalogue.ItemVersion.Necessity;
 import org.onewindow.joint.JointCommand;
 import org.onewindow.joint.JointCommand.Kind;
 import org.onewindow.joint.JointState;
+import org.onewindow.joint.MaterialLine;
 import org.onewindow.joint.PickUp;
+import org.onewindow.joint.Survey;
 import org.onewindow.joint.model.JointFile.Notice;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Post;
@@ -56,7 +58,7 @@ public final class JointRules {
      */
     public record Context(
             Actor actor,
-            List<MergedMaterials.Line> lines,
+            List<MaterialLine> lines,
             Map<String, MemberCase> cases,
             boolean authorised,
             boolean ownMatter,
@@ -245,7 +247,7 @@ public final class JointRules {
         List<String> inHand = file.inHand();
         return context.lines().stream()
                 .filter(line -> line.isAsked() && line.necessity() == necessity)
-                .map(MergedMaterials.Line::name)
+                .map(MaterialLine::name)
                 .filter(name -> !inHand.contains(name))
                 .toList();
     }
@@ -300,8 +302,7 @@ public final class JointRules {
     }
 
     private void refuseUnlisted(List<String> names) {
-        List<String> listed =
-                context.lines().stream().map(MergedMaterials.Line::name).toList();
+        List<String> listed = context.lines().stream().map(MaterialLine::name).toList();
         List<String> unlisted =
                 names.stream().filter(name -> !listed.contains(name)).toList();
         refuseIf(!unlisted.isEmpty(), "K6", "joint.unlisted", unlisted);
@@ -338,7 +339,7 @@ public final class JointRules {
             refuseIf(true, "T14", "joint.no-survey");
             return null;
         }
-        JointFile.Survey arranged = file.surveys().get(survey.survey() - 1);
+        Survey arranged = file.surveys().get(survey.survey() - 1);
         refuseIf(context.now().isBefore(arranged.at()), "T14", "joint.survey-early");
         refuseIf(!arranged.findings().isEmpty(), "T14", "joint.survey-recorded");
         List<String> found =

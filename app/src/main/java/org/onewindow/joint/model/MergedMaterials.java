@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.ItemVersion.Material;
-import org.onewindow.catalogue.ItemVersion.MaterialForm;
-import org.onewindow.catalogue.ItemVersion.MaterialSource;
 import org.onewindow.catalogue.ItemVersion.Necessity;
+import org.onewindow.joint.MaterialLine;
 
 /** One list of materials for a whole stage (一单清, J2): each document once, marked which members need it. */
 public final class MergedMaterials {
@@ -23,37 +22,6 @@ public final class MergedMaterials {
 
     /** A document whose members ask for it in ways that one paper can't satisfy. */
     public record Contradiction(String material, List<String> members) {}
-
-    /**
-     * A document of the merged list.
-     *
-     * @param copies as many as the member that needs most: one paper serves all
-     * @param necessity the strictest among the members that ask the applicant for it
-     * @param conditions the conditions in words under which members need it; empty where one needs it always
-     * @param neededBy codes of all members that need it
-     * @param handedOn codes of those who get it from a member that ends before them, by that member's code
-     */
-    public record Line(
-            String name,
-            MaterialForm form,
-            int copies,
-            MaterialSource source,
-            Necessity necessity,
-            List<String> conditions,
-            List<String> neededBy,
-            Map<String, String> handedOn) {
-
-        public Line {
-            conditions = List.copyOf(conditions);
-            neededBy = List.copyOf(neededBy);
-            handedOn = Map.copyOf(handedOn);
-        }
-
-        /** Whether the applicant is asked for it: it neither comes from another member nor from shared data. */
-        public boolean isAsked() {
-            return necessity != Necessity.EXEMPT;
-        }
-    }
 
     /** Documents of the same name in another form, or from another source (K6: the same document is the same everywhere). */
     public static List<Contradiction> contradictions(List<Need> needs) {
@@ -77,8 +45,8 @@ public final class MergedMaterials {
      * @param needs in the order in which documents are to stand
      * @param provider code of the member before another one whose result a material is; null where there is none
      */
-    public static List<Line> of(List<Need> needs, Provider provider) {
-        List<Line> lines = new ArrayList<>();
+    public static List<MaterialLine> of(List<Need> needs, Provider provider) {
+        List<MaterialLine> lines = new ArrayList<>();
         byName(needs).forEach((name, same) -> {
             Map<String, String> handedOn = new LinkedHashMap<>();
             for (Need need : same) {
@@ -94,7 +62,7 @@ public final class MergedMaterials {
             Material first = same.getFirst().material();
             boolean always =
                     same.stream().anyMatch(need -> need.material().condition().isEmpty());
-            lines.add(new Line(
+            lines.add(new MaterialLine(
                     name,
                     first.form(),
                     same.stream()

@@ -17,11 +17,11 @@ import org.onewindow.http.Texts;
 import org.onewindow.joint.JointCommand;
 import org.onewindow.joint.JointState;
 import org.onewindow.joint.JointView;
+import org.onewindow.joint.LivePlan;
+import org.onewindow.joint.MaterialLine;
 import org.onewindow.joint.PickUp;
+import org.onewindow.joint.Survey;
 import org.onewindow.joint.Theme;
-import org.onewindow.joint.model.JointFile;
-import org.onewindow.joint.model.LivePlan;
-import org.onewindow.joint.model.MergedMaterials;
 import org.onewindow.parties.MaskedParty;
 import org.onewindow.timelimit.ClockKind;
 import org.onewindow.timelimit.ClockReading;
@@ -90,7 +90,7 @@ final class JointAnswers {
             Map<String, String> handedOn,
             boolean asked) {
 
-        static MaterialLineAnswer of(MergedMaterials.Line line) {
+        static MaterialLineAnswer of(MaterialLine line) {
             return new MaterialLineAnswer(
                     line.name(),
                     line.form(),
@@ -202,7 +202,7 @@ final class JointAnswers {
     record SurveyAnswer(
             Instant at, String place, List<JointCommand.Surveyors> bodies, List<JointCommand.Finding> findings) {
 
-        static SurveyAnswer of(JointFile.Survey survey) {
+        static SurveyAnswer of(Survey survey) {
             return new SurveyAnswer(survey.at(), survey.place(), survey.bodies(), survey.findings());
         }
     }

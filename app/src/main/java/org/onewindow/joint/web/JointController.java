@@ -11,8 +11,10 @@ import org.onewindow.http.Answers;
 import org.onewindow.http.Paging;
 import org.onewindow.http.Reply;
 import org.onewindow.http.Texts;
+import org.onewindow.joint.GraphBoards;
 import org.onewindow.joint.JointCases;
 import org.onewindow.joint.JointCommand;
+import org.onewindow.joint.JointPapers;
 import org.onewindow.joint.JointReading;
 import org.onewindow.joint.JointView;
 import org.onewindow.joint.model.JointEvent;
@@ -37,15 +39,15 @@ class JointController {
 
     private final JointCases cases;
     private final JointReading reading;
-    private final JointGraphs graphs;
-    private final JointPlanPages plans;
+    private final GraphBoards graphs;
+    private final JointPapers papers;
     private final Texts texts;
 
-    JointController(JointCases cases, JointReading reading, JointGraphs graphs, JointPlanPages plans, Texts texts) {
+    JointController(JointCases cases, JointReading reading, GraphBoards graphs, JointPapers papers, Texts texts) {
         this.cases = cases;
         this.reading = reading;
         this.graphs = graphs;
-        this.plans = plans;
+        this.papers = papers;
         this.texts = texts;
     }
 
@@ -110,13 +112,13 @@ class JointController {
 
     @GetMapping(value = "/{number}/graph.svg", produces = "image/svg+xml")
     ResponseEntity<String> graph(Actor actor, @PathVariable String number, Locale locale) {
-        return svg(graphs.of(reading.find(actor, number), locale));
+        return svg(graphs.drawing(reading.find(actor, number), locale));
     }
 
     /** The plan on paper, as it is today. */
     @GetMapping("/{number}/plan.pdf")
     ResponseEntity<byte[]> plan(Actor actor, @PathVariable String number) {
-        Pdf pdf = plans.of(reading.find(actor, number));
+        Pdf pdf = papers.plan(reading.find(actor, number));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + pdf.fileName() + "\"")

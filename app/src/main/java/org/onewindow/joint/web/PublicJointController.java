@@ -7,10 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.http.RateLimit;
+import org.onewindow.joint.GraphBoards;
 import org.onewindow.joint.JointReading;
+import org.onewindow.joint.StagePlan;
 import org.onewindow.joint.Theme;
 import org.onewindow.joint.Themes;
-import org.onewindow.joint.model.StagePlan;
 import org.onewindow.joint.web.JointAnswers.EdgeAnswer;
 import org.onewindow.joint.web.JointAnswers.JointTrackAnswer;
 import org.onewindow.joint.web.JointAnswers.MaterialLineAnswer;
@@ -33,10 +34,10 @@ class PublicJointController {
 
     private final Themes themes;
     private final JointReading reading;
-    private final JointGraphs graphs;
+    private final GraphBoards graphs;
     private final RateLimit limit;
 
-    PublicJointController(Themes themes, JointReading reading, JointGraphs graphs, RateLimit limit) {
+    PublicJointController(Themes themes, JointReading reading, GraphBoards graphs, RateLimit limit) {
         this.themes = themes;
         this.reading = reading;
         this.graphs = graphs;
@@ -157,7 +158,7 @@ class PublicJointController {
 
     @GetMapping(value = "/themes/{code}/stages/{stage}/graph.svg", produces = "image/svg+xml")
     ResponseEntity<String> graph(@PathVariable String code, @PathVariable int stage, Locale locale) {
-        return JointController.svg(graphs.of(reading.outline(code, stage, Map.of(), false, true), locale));
+        return JointController.svg(graphs.drawing(reading.outline(code, stage, Map.of(), false, true), locale));
     }
 
     @GetMapping("/joint-cases/{number}")
@@ -177,7 +178,7 @@ class PublicJointController {
             Locale locale,
             HttpServletRequest request) {
         return limit.guess(RateLimit.CODES, request, () -> reading.track(number, code))
-                .map(view -> JointController.svg(graphs.of(view, locale)))
+                .map(view -> JointController.svg(graphs.drawing(view, locale)))
                 .orElseThrow(() -> new NotFound("joint case"));
     }
 }

@@ -14,6 +14,8 @@ import org.onewindow.joint.model.GraphLayout.Place;
 /** How a graph is laid out for drawing. */
 class GraphLayoutTest {
 
+    private static final double ROUNDING = 1e-9;
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void every_member_stands_behind_what_it_waits_for_and_no_two_share_a_place(long seed) {
@@ -35,6 +37,11 @@ class GraphLayoutTest {
 
             Set<Place> taken = new HashSet<>(drawing.members().values());
             assertThat(taken).hasSize(size);
+            assertThat(taken)
+                    .as("no two overlap")
+                    .allSatisfy(one -> assertThat(taken)
+                            .filteredOn(other -> other.column() == one.column() && !other.equals(one))
+                            .allMatch(other -> Math.abs(other.row() - one.row()) >= 1 - ROUNDING));
             assertThat(drawing.routes()).hasSize(edges.size()).allSatisfy(route -> {
                 for (int i = 1; i < route.places().size(); i++) {
                     assertThat(route.places().get(i).column())
@@ -45,7 +52,7 @@ class GraphLayoutTest {
                         .doesNotContainAnyElementsOf(taken);
             });
             assertThat(drawing.members().values())
-                    .allMatch(place -> place.row() >= 0 && place.row() <= drawing.rows() - 1);
+                    .allMatch(place -> place.row() >= -ROUNDING && place.row() <= drawing.rows() - 1 + ROUNDING);
             assertThat(GraphLayout.of(codes, edges)).isEqualTo(drawing);
         }
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.calendar.model.NoticeFile;
+import org.onewindow.joint.StagePlan;
 import org.onewindow.joint.model.StageGraph.Edge;
 import org.onewindow.joint.model.StageGraph.Member;
 

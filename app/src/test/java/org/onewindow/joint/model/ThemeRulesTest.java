@@ -12,6 +12,7 @@ import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.MaterialForm;
 import org.onewindow.catalogue.ItemVersion.MaterialSource;
 import org.onewindow.catalogue.ItemVersion.Necessity;
+import org.onewindow.joint.MaterialLine;
 import org.onewindow.joint.Theme;
 import org.onewindow.kernel.Refusal;
 
@@ -115,12 +116,12 @@ class ThemeRulesTest {
                 new MergedMaterials.Need("B", AnItem.material("甲证")),
                 new MergedMaterials.Need("C", AnItem.material("申请书")));
 
-        List<MergedMaterials.Line> lines = MergedMaterials.of(
+        List<MaterialLine> lines = MergedMaterials.of(
                 needs,
                 MergedMaterials.provider(
                         Map.of("B", Set.of("A")), (item, material) -> item.equals("A") && material.equals("甲证")));
 
-        assertThat(lines).extracting(MergedMaterials.Line::name).containsExactly("申请书", "甲证");
+        assertThat(lines).extracting(MaterialLine::name).containsExactly("申请书", "甲证");
         assertThat(lines.get(0).neededBy()).containsExactly("B", "C");
         assertThat(lines.get(0).isAsked()).isTrue();
         assertThat(lines.get(1).isAsked()).isFalse();

@@ -1,4 +1,4 @@
-package org.onewindow.joint.model;
+package org.onewindow.joint;
 
 import java.util.List;
 

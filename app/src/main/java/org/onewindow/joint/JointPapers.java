@@ -1,4 +1,4 @@
-package org.onewindow.joint.web;
+package org.onewindow.joint;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +12,13 @@ import org.onewindow.documents.JointPlanPaper;
 import org.onewindow.documents.Paper;
 import org.onewindow.documents.Pdf;
 import org.onewindow.http.Texts;
-import org.onewindow.joint.JointView;
-import org.onewindow.joint.model.LivePlan;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.NotAllowed;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
-/** The plan of an application on paper. Not kept: it is another one whenever anything moves. */
-@Component
-class JointPlanPages {
+/** The door to the papers of joint applications. */
+@Service
+public class JointPapers {
 
     private static final Locale PAPER = Locale.SIMPLIFIED_CHINESE;
 
@@ -30,7 +28,7 @@ class JointPlanPages {
     private final Texts texts;
     private final CentreTime time;
 
-    JointPlanPages(Documents documents, CentrePapers papers, Divisions divisions, Texts texts, CentreTime time) {
+    JointPapers(Documents documents, CentrePapers papers, Divisions divisions, Texts texts, CentreTime time) {
         this.documents = documents;
         this.papers = papers;
         this.divisions = divisions;
@@ -38,8 +36,8 @@ class JointPlanPages {
         this.time = time;
     }
 
-    /** The plan, for those who see the whole. */
-    Pdf of(JointView view) {
+    /** The plan, for those who see the whole. Not kept: it is another one whenever anything moves. */
+    public Pdf plan(JointView view) {
         LivePlan plan = view.plan();
         if (plan == null) {
             throw new NotAllowed("plan");
