@@ -75,21 +75,19 @@ public final class FollowerRows {
                 .optional();
     }
 
-    /** Events after a position up to another, oldest first, of types with one of the prefixes. */
-    public List<RecordedEvent> read(long after, long upTo, List<String> typePrefixes) {
+    /** Events after a position up to another, oldest first. Begins with the run that holds the first of them. */
+    public List<RecordedEvent> read(long after, long upTo) {
         return jdbc.sql("""
                         select p.position, e.centre, e.stream, e.version, e.type, e.actor, e.post, e.at_window,
                                e.happened_at, e.recorded_at, e.body
                         from journal.position p
                         join journal.event e on e.centre = p.centre and e.stream = p.stream and e.version = p.version
-                        where p.first > :after - :longest and p.first <= :upTo and p.position > :after and p.position <= :upTo
-                        and e.type ^@ any (:prefixes::text[])
+                        where p.first >= (select coalesce(max(first), 0) from journal.run where first <= :after + 1)
+                        and p.first <= :upTo and p.position > :after and p.position <= :upTo
                         order by p.position
                         """)
                 .param("after", after)
                 .param("upTo", upTo)
-                .param("longest", PositionRows.LONGEST_RUN)
-                .param("prefixes", typePrefixes.toArray(String[]::new))
                 .query(EventRows::read)
                 .list();
     }

@@ -28,12 +28,15 @@ final class FollowerRunner {
 
     private final Follower follower;
     private final FollowerRows rows;
+    private final ReadTogether events;
     private final CentreTime time;
     private final TransactionTemplate transaction;
 
-    FollowerRunner(Follower follower, FollowerRows rows, CentreTime time, DataSource dataSource) {
+    FollowerRunner(
+            Follower follower, FollowerRows rows, ReadTogether events, CentreTime time, DataSource dataSource) {
         this.follower = follower;
         this.rows = rows;
+        this.events = events;
         this.time = time;
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
@@ -124,6 +127,10 @@ final class FollowerRunner {
         }
     }
 
+    private boolean concerns(RecordedEvent event) {
+        return follower.typePrefixes().stream().anyMatch(event.type()::startsWith);
+    }
+
     private interface Step {
         Progress take(TransactionStatus status, Place place, long upTo, List<RecordedEvent> events);
     }
@@ -142,10 +149,11 @@ final class FollowerRunner {
             }
             long upTo = Math.min(place.last(), place.position() + BATCH);
             Set<StreamKey> parked = rows.parkedKeys(name());
-            List<RecordedEvent> events = rows.read(place.position(), upTo, follower.typePrefixes()).stream()
+            List<RecordedEvent> batch = events.read(place.position(), upTo).stream()
+                    .filter(this::concerns)
                     .filter(event -> !parked.contains(new StreamKey(event.centre(), event.stream())))
                     .toList();
-            return step.take(status, place, upTo, events);
+            return step.take(status, place, upTo, batch);
         });
     }
 

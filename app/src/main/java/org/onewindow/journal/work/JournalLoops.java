@@ -23,8 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class JournalLoops implements SmartLifecycle {
 
-    /** Under load positions come in batches of what 50 ms bring; alone, an event gets its own at once. */
-    private static final Duration SEQUENCER_REST = Duration.ofMillis(50);
+    /**
+     * Under load positions come in batches of what 200 ms bring; alone, an event gets its own at once. A batch costs sequencer
+     * and followers the same few statements, however large it is.
+     */
+    private static final Duration SEQUENCER_REST = Duration.ofMillis(200);
 
     private static final Duration SWEEP_ANSWERS = Duration.ofHours(1);
 
@@ -49,8 +52,9 @@ final class JournalLoops implements SmartLifecycle {
         this.listening = listening;
         this.waking = waking;
         this.answers = answers;
+        ReadTogether events = new ReadTogether(rows);
         followers.orderedStream().forEach(follower -> {
-            FollowerRunner runner = new FollowerRunner(follower, rows, time, dataSource);
+            FollowerRunner runner = new FollowerRunner(follower, rows, events, time, dataSource);
             if (runners.put(runner.name(), runner) != null) {
                 throw Bug.found("two followers are called " + runner.name());
             }
