@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
  */
 public record CaseNumber(String division, LocalDate received, int serial) {
 
+    private static final Pattern DIVISION = Pattern.compile("\\d{6}");
     private static final Pattern FORM = Pattern.compile("(\\d{6})-?(\\d{8})-?(\\d{8})-?(\\d)");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT)
             .withResolverStyle(java.time.format.ResolverStyle.STRICT);
     private static final int MOST_SERIAL = 99_999_999;
 
     public CaseNumber {
-        if (!division.matches("\\d{6}") || serial < 0 || serial > MOST_SERIAL) {
+        if (!DIVISION.matcher(division).matches() || serial < 0 || serial > MOST_SERIAL) {
             throw org.onewindow.kernel.Bug.found("case number out of " + division + ", " + serial);
         }
     }

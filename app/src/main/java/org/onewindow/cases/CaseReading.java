@@ -43,6 +43,7 @@ public class CaseReading {
             Set.of(Role.LEADER, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN, Role.CASHIER);
 
     private final CaseStore store;
+    private final RecentCases recent;
     private final CaseWriter writer;
     private final CaseViews views;
     private final QueryCodes codes;
@@ -54,6 +55,7 @@ public class CaseReading {
 
     CaseReading(
             CaseStore store,
+            RecentCases recent,
             CaseWriter writer,
             CaseViews views,
             QueryCodes codes,
@@ -63,6 +65,7 @@ public class CaseReading {
             OwnMatters ownMatters,
             CentreTime time) {
         this.store = store;
+        this.recent = recent;
         this.writer = writer;
         this.views = views;
         this.codes = codes;
@@ -250,6 +253,7 @@ public class CaseReading {
         if (!Posts.maySee(actor, found.file())) {
             throw new NotAllowed("case");
         }
+        recent.note(found);
         return found;
     }
 

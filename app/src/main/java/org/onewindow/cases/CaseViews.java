@@ -41,18 +41,24 @@ final class CaseViews {
     }
 
     CaseView of(CaseFile file, Context context) {
-        return of(file, context, null, List.of());
-    }
-
-    CaseView of(CaseFile file, Context context, @Nullable String queryCode, List<String> duplicates) {
-        return of(file, context, parties.masked(partiesOf(file)), queryCode, duplicates);
+        return of(file, context, parties.masked(partiesOf(file)), null, List.of());
     }
 
     /** Of a case whose applicant was read with it. */
     CaseView of(CaseFile file, Context context, SealedParty applicant) {
+        return of(file, context, applicant, null, List.of());
+    }
+
+    /** Of a case just received. */
+    CaseView of(
+            CaseFile file,
+            Context context,
+            SealedParty applicant,
+            @Nullable String queryCode,
+            List<String> duplicates) {
         Map<Long, MaskedParty> masked = new HashMap<>(parties.masked(partiesBeside(applicant, file)));
         masked.put(applicant.id(), parties.masked(applicant));
-        return of(file, context, masked, null, List.of());
+        return of(file, context, masked, queryCode, duplicates);
     }
 
     private static CaseView of(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.Authority;
 import org.onewindow.access.StaffDirectory;
@@ -51,6 +52,7 @@ public class Cases {
 
     private final CaseStore store;
     private final CaseWriter writer;
+    private final RecentCases recent;
     private final CaseViews views;
     private final Catalogue catalogue;
     private final CentreCalendar calendar;
@@ -64,6 +66,7 @@ public class Cases {
     Cases(
             CaseStore store,
             CaseWriter writer,
+            RecentCases recent,
             CaseViews views,
             Catalogue catalogue,
             CentreCalendar calendar,
@@ -75,6 +78,7 @@ public class Cases {
             TransactionTemplate transaction) {
         this.store = store;
         this.writer = writer;
+        this.recent = recent;
         this.views = views;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -103,17 +107,33 @@ public class Cases {
             Command command,
             @Nullable Long expectedVersion,
             Function<CaseView, @Nullable Answer> answer) {
+        Function<Found, Optional<CaseView>> attempt = found -> attempt(actor, found, command, expectedVersion, answer);
+        return recent.find(number)
+                .flatMap(found -> onRecent(found, attempt))
+                .orElseGet(() -> onRead(number, expectedVersion != null, attempt));
+    }
+
+    /** What is in memory may be behind, so nothing is refused because of it: the case is read then. */
+    private static Optional<CaseView> onRecent(Found found, Function<Found, Optional<CaseView>> attempt) {
+        try {
+            return attempt.apply(found);
+        } catch (Refused | NotAllowed | InvalidInput | ChangedMeanwhile perhapsNotAsItIsNow) {
+            return Optional.empty();
+        }
+    }
+
+    private CaseView onRead(String number, boolean precondition, Function<Found, Optional<CaseView>> attempt) {
         Found seen = get(number);
         Found found = seen;
-        for (int attempt = 0; attempt < 2; attempt++) {
-            Optional<CaseView> done = attempt(actor, found, command, expectedVersion, answer);
+        for (int tries = 0; tries < 2; tries++) {
+            Optional<CaseView> done = attempt.apply(found);
             if (done.isPresent()) {
                 return done.get();
             }
             // Somebody else was faster: decided once more on what the case is now (C13).
             found = get(number);
         }
-        throw changed(expectedVersion != null, seen.file().version(), found.file());
+        throw changed(precondition, seen.file().version(), found.file());
     }
 
     private Optional<CaseView> attempt(
@@ -129,16 +149,37 @@ public class Cases {
         if (expectedVersion != null && expectedVersion != file.version()) {
             throw changed(true, expectedVersion, file);
         }
-        if (command instanceof Command.Deliver
-                || command instanceof Command.Correct
-                || command instanceof Command.Serve) {
-            // These keep personal data apart from the event, in the same transaction.
-            return Objects.requireNonNull(transaction.execute(_ -> write(actor, post, found, command, item, answer)));
+        Supplier<Optional<Written>> write = () -> write(actor, post, found, command, item, answer);
+        Optional<Written> written = keepsPersonalData(command) ? inTransaction(write) : write.get();
+        if (written.isPresent() && !(command instanceof Command.Correct)) {
+            recent.note(new Found(written.get().file(), found.applicant()));
+        } else {
+            recent.forget(file.number());
         }
-        return write(actor, post, found, command, item, answer);
+        return written.map(Written::view);
     }
 
-    private Optional<CaseView> write(
+    /** Apart from the event, and so in one transaction with it. */
+    private static boolean keepsPersonalData(Command command) {
+        return command instanceof Command.Deliver
+                || command instanceof Command.Correct
+                || command instanceof Command.Serve;
+    }
+
+    /** Where somebody else was faster, nothing of it stays. */
+    private Optional<Written> inTransaction(Supplier<Optional<Written>> write) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Written> written = write.get();
+            if (written.isEmpty()) {
+                status.setRollbackOnly();
+            }
+            return written;
+        }));
+    }
+
+    private record Written(CaseFile file, CaseView view) {}
+
+    private Optional<Written> write(
             Actor actor,
             Post post,
             Found found,
@@ -164,7 +205,7 @@ public class Cases {
         CaseView view =
                 phone == null ? views.of(next.file(), context, found.applicant()) : views.of(next.file(), context);
         return writer.write(next, view.clocks(), item, edition, answer.apply(view))
-                ? Optional.of(view)
+                ? Optional.of(new Written(next.file(), view))
                 : Optional.empty();
     }
 

@@ -20,6 +20,7 @@ import org.onewindow.cases.model.Papers;
 import org.onewindow.cases.model.ReceiptRules;
 import org.onewindow.cases.model.Recorded;
 import org.onewindow.cases.store.CaseStore;
+import org.onewindow.cases.store.CaseStore.Found;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.divisions.Divisions;
@@ -35,6 +36,7 @@ import org.onewindow.kernel.Refused;
 import org.onewindow.kernel.Role;
 import org.onewindow.parties.Parties;
 import org.onewindow.parties.PartyDetails;
+import org.onewindow.parties.SealedParty;
 import org.onewindow.timelimit.ClockReading;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +50,7 @@ public class Intake {
 
     private final CaseStore store;
     private final CaseWriter writer;
+    private final RecentCases recent;
     private final CaseViews views;
     private final QueryCodes codes;
     private final Catalogue catalogue;
@@ -62,6 +65,7 @@ public class Intake {
     Intake(
             CaseStore store,
             CaseWriter writer,
+            RecentCases recent,
             CaseViews views,
             QueryCodes codes,
             Catalogue catalogue,
@@ -74,6 +78,7 @@ public class Intake {
             TransactionTemplate transaction) {
         this.store = store;
         this.writer = writer;
+        this.recent = recent;
         this.views = views;
         this.codes = codes;
         this.catalogue = catalogue;
@@ -99,10 +104,15 @@ public class Intake {
         String window = windowOf(receive, item);
         Post post = post(actor, receive, window);
         check(actor, receive, item, window);
-        return Objects.requireNonNull(transaction.execute(_ -> take(actor, post, receive, item, window, answer)));
+        Taken taken =
+                Objects.requireNonNull(transaction.execute(_ -> take(actor, post, receive, item, window, answer)));
+        recent.note(taken.found());
+        return taken.view();
     }
 
-    private CaseView take(
+    private record Taken(Found found, CaseView view) {}
+
+    private Taken take(
             Actor actor,
             Post post,
             Receive receive,
@@ -111,8 +121,8 @@ public class Intake {
             Function<CaseView, @Nullable Answer> answer) {
         Instant now = time.now();
         WorkingCalendar edition = calendar.current();
-        long applicant = parties.keep(receive.applicant());
-        List<String> duplicates = store.pending(applicant, item.code(), MOST_EARLIER);
+        SealedParty applicant = parties.keepSealed(receive.applicant());
+        List<String> duplicates = store.pending(applicant.id(), item.code(), MOST_EARLIER);
         PartyDetails representative = receive.representative();
         CaseEvent.Received received = new CaseEvent.Received(
                 new CaseNumber(countyCode(), time.dayOf(now), store.nextSerial()).toString(),
@@ -123,7 +133,7 @@ public class Intake {
                 window,
                 receive.station(),
                 kind(receive.applicant()),
-                applicant,
+                applicant.id(),
                 receive.coApplicants().stream().map(parties::keep).toList(),
                 representative == null ? null : parties.keep(representative),
                 receive.serviceAgent(),
@@ -136,11 +146,11 @@ public class Intake {
                 null);
         Next next = writer.begin(received, new Act(actor, post, now), item, edition);
         Context context = new Context(actor, item, edition, time, now, true, false, null, 0);
-        CaseView view = views.of(next.file(), context, codes.code(next.file()), duplicates);
+        CaseView view = views.of(next.file(), context, applicant, codes.code(next.file()), duplicates);
         if (!writer.write(next, view.clocks(), item, edition, answer.apply(view))) {
             throw Bug.found("a case number given twice: " + received.number());
         }
-        return view;
+        return new Taken(new Found(next.file(), applicant), view);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.onewindow.journal;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.onewindow.kernel.Bug;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,7 @@ public final class EventTypes<E> {
 
     private final JsonMapper json;
     private final Map<String, Class<? extends E>> classes;
+    private final Map<Class<? extends E>, String> names;
 
     /**
      * @param json how bodies are written; must ignore fields it doesn't know
@@ -25,15 +27,17 @@ public final class EventTypes<E> {
     public EventTypes(JsonMapper json, Map<String, Class<? extends E>> classes) {
         this.json = json;
         this.classes = Map.copyOf(classes);
+        this.names = classes.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey, (one, other) -> one));
     }
 
     /** The name an event is stored under, where no two names share its class. */
     public String nameOf(E event) {
-        return classes.entrySet().stream()
-                .filter(entry -> entry.getValue() == event.getClass())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> Bug.found("an event without a name: " + event.getClass()));
+        String name = names.get(event.getClass());
+        if (name == null) {
+            throw Bug.found("an event without a name: " + event.getClass());
+        }
+        return name;
     }
 
     /** An event's body under a name. */

@@ -19,6 +19,9 @@ public interface Parties {
      */
     long keep(PartyDetails details);
 
+    /** The same, for whoever shows the party next: as it now lies in the database. */
+    SealedParty keepSealed(PartyDetails details);
+
     /** Numbers of the parties with an id number; empty for one never seen. */
     List<Long> withIdNumber(String idNumber);
 

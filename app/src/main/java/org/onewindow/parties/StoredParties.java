@@ -48,10 +48,17 @@ class StoredParties implements Parties {
     @Override
     @Transactional
     public long keep(PartyDetails details) {
+        return keepSealed(details).id();
+    }
+
+    @Override
+    @Transactional
+    public SealedParty keepSealed(PartyDetails details) {
         byte[] wrapped = cipher.newKey();
         byte[] sealed = cipher.seal(wrapped, details);
         if (details.kind() == PartyDetails.Kind.RECIPIENT) {
-            return store.make(details.kind().name(), wrapped, sealed, time.now());
+            long made = store.make(details.kind().name(), wrapped, sealed, time.now());
+            return new SealedParty(made, null, wrapped, sealed);
         }
         PartyStore.NewRow row = new PartyStore.NewRow(
                 details.kind().name(),
@@ -63,19 +70,15 @@ class StoredParties implements Parties {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<PartyStore.Kept> kept = store.keep(row);
             if (kept.isPresent()) {
-                if (!kept.get().made()) {
-                    replacePhone(kept.get().row(), details.phone());
-                }
-                return kept.get().row().id();
+                SealedParty party = kept.get().row();
+                return kept.get().made() ? party : withPhone(party, details.phone());
             }
         }
         throw Bug.found("a party is neither there nor can be made");
     }
 
-    private void replacePhone(SealedParty seen, @Nullable String phone) {
-        if (phone != null && !phone.equals(open(seen).phone())) {
-            changePhone(seen.id(), phone);
-        }
+    private SealedParty withPhone(SealedParty seen, @Nullable String phone) {
+        return phone == null || phone.equals(open(seen).phone()) ? seen : resealed(seen.id(), phone);
     }
 
     @Override
@@ -131,10 +134,16 @@ class StoredParties implements Parties {
     @Override
     @Transactional
     public void changePhone(long id, String phone) {
+        resealed(id, phone);
+    }
+
+    private SealedParty resealed(long id, String phone) {
         SealedParty row = store.lock(id).orElseThrow(() -> new NotFound("party"));
         PartyDetails old = open(row);
         PartyDetails changed = new PartyDetails(old.kind(), old.name(), old.idNumber(), phone);
-        store.reseal(id, cipher.seal(Objects.requireNonNull(row.wrapped()), changed));
+        byte[] sealed = cipher.seal(Objects.requireNonNull(row.wrapped()), changed);
+        store.reseal(id, sealed);
+        return new SealedParty(id, row.idDigest(), row.wrapped(), sealed);
     }
 
     @Override

@@ -548,4 +548,20 @@ class LawJourneyTest extends RunningCentre {
                 .contains("拒不签字")
                 .doesNotContain("王见证");
     }
+
+    @Test
+    @Order(17)
+    void C13_a_case_the_law_moved_meanwhile_is_decided_on_as_it_is_now_not_as_it_was_last_seen() {
+        String accepted = received(WORKSHOP, "A03", allOf(WORKSHOP_PAPERS, MAY_FOLLOW));
+        String worked = received(WORKSHOP, "A03", allOf(WORKSHOP_PAPERS, MAY_FOLLOW));
+
+        advance("2026-05-08T02:00:00Z"); // more than five working days of silence: accepted by law (T4)
+
+        assertThat(whyNot("clerk.a03", accepted, "accept", null))
+                .as("lawful when it was received, no more")
+                .containsExactly("C4");
+        assertThat(state(does("reviewer.bm01", worked, "complete-step", PASS)))
+                .as("not yet lawful when it was received")
+                .isEqualTo("ACCEPTED");
+    }
 }

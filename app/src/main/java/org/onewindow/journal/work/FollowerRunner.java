@@ -32,8 +32,7 @@ final class FollowerRunner {
     private final CentreTime time;
     private final TransactionTemplate transaction;
 
-    FollowerRunner(
-            Follower follower, FollowerRows rows, ReadTogether events, CentreTime time, DataSource dataSource) {
+    FollowerRunner(Follower follower, FollowerRows rows, ReadTogether events, CentreTime time, DataSource dataSource) {
         this.follower = follower;
         this.rows = rows;
         this.events = events;
