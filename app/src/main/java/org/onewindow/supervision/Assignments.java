@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
 import org.onewindow.calendar.WorkingCalendar;
@@ -25,6 +27,7 @@ import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotAllowed;
 import org.onewindow.kernel.NotFound;
 import org.onewindow.kernel.Page;
+import org.onewindow.kernel.Post;
 import org.onewindow.kernel.Refusal;
 import org.onewindow.kernel.Refused;
 import org.onewindow.kernel.Role;
@@ -301,6 +304,8 @@ public class Assignments {
      * Assignments, latest first: all for overseers, a department's for its own people, anybody else's those for them.
      *
      * @param department null: any that is the actor's to see
+     * @param assignee sign-in name of whom they are for; null: anybody
+     * @param caseNumber the case they are about; null: any or none
      * @throws NotAllowed for a department that isn't theirs
      */
     public Page<Assignment> list(
@@ -308,21 +313,23 @@ public class Assignments {
             @Nullable Kind kind,
             @Nullable State state,
             @Nullable String department,
+            @Nullable String assignee,
+            @Nullable String caseNumber,
             @Nullable String after,
             int limit) {
         long before = after == null ? Long.MAX_VALUE : number(after);
         String of = department;
-        String person = null;
+        String person = assignee;
         if (!Viewing.oversees(actor)) {
             List<String> theirs = Viewing.departments(actor);
             if (department != null && !theirs.contains(department)) {
                 throw new NotAllowed("assignments");
             }
             of = department != null ? department : theirs.isEmpty() ? null : theirs.getFirst();
-            person = of == null ? actor.userName() : null;
+            person = of == null ? actor.userName() : assignee;
         }
         return Page.of(
-                store.list(kind, state, of, person, before, limit + 1),
+                store.list(kind, state, of, person, caseNumber, before, limit + 1),
                 limit,
                 assignment -> Cursor.of(Long.toString(assignment.id())));
     }
@@ -335,6 +342,46 @@ public class Assignments {
         }
     }
 
+    /** What the actor is asked for and hasn't answered: earliest limit first, reminders last. */
+    public List<Assignment> waitingFor(Actor actor, int limit) {
+        return store.openFor(actor.userName(), Viewing.departments(actor), limit);
+    }
+
+    /** Kinds the actor may give. */
+    public List<Kind> givenBy(Actor actor) {
+        return Stream.of(Kind.values())
+                .filter(kind -> giverOf(actor, kind).isPresent())
+                .toList();
+    }
+
+    /**
+     * An assignment with everything that was done with it.
+     *
+     * @throws NotFound no such assignment
+     * @throws NotAllowed it isn't the actor's to see
+     */
+    public AssignmentDetail find(Actor actor, long id) {
+        Assignment assignment = get(id);
+        if (!Viewing.sees(actor, assignment.department(), assignment.assignee())) {
+            throw new NotAllowed("assignment");
+        }
+        boolean gives = giverOf(actor, assignment.kind()).isPresent();
+        List<String> allowed = new ArrayList<>();
+        if (assignment.kind() != Kind.REMINDER
+                && assignment.state() == State.OPEN
+                && answererOf(actor, assignment).isPresent()) {
+            allowed.add("answer");
+        }
+        if (gives && assignment.state() != State.CLOSED) {
+            allowed.add("close");
+        }
+        if (gives && assignment.state() == State.ANSWERED) {
+            allowed.add("send-back");
+        }
+        return new AssignmentDetail(
+                assignment, CardDetail.acts(journal.stream(Centre.OURS, id)), allowed);
+    }
+
     private Assignment get(long id) {
         return store.find(id).orElseThrow(() -> new NotFound("assignment"));
     }
@@ -345,27 +392,28 @@ public class Assignments {
     }
 
     private static Role giver(Actor actor, Kind kind) {
-        Role own = kind == Kind.TASK ? Role.LEADER : Role.SUPERVISOR;
-        if (actor.has(own)) {
-            return own;
-        }
-        if (actor.has(Role.MANAGER)) {
-            return Role.MANAGER;
-        }
-        throw new NotAllowed("assignment");
+        return giverOf(actor, kind).orElseThrow(() -> new NotAllowed("assignment"));
+    }
+
+    private static Optional<Role> giverOf(Actor actor, Kind kind) {
+        return Stream.of(kind == Kind.TASK ? Role.LEADER : Role.SUPERVISOR, Role.MANAGER)
+                .filter(actor::has)
+                .findFirst();
     }
 
     private static Role answering(Actor actor, Assignment assignment) {
-        if (actor.userName().equals(assignment.assignee()) && !actor.posts().isEmpty()) {
-            return actor.posts().getFirst().role();
+        return answererOf(actor, assignment).orElseThrow(() -> new NotAllowed("assignment"));
+    }
+
+    private static Optional<Role> answererOf(Actor actor, Assignment assignment) {
+        if (actor.userName().equals(assignment.assignee())) {
+            return actor.posts().stream().map(Post::role).findFirst();
         }
-        if (assignment.assignee() == null) {
-            for (Role role : List.of(Role.HEAD, Role.APPROVER, Role.REVIEWER)) {
-                if (actor.postIn(role, assignment.department()).isPresent()) {
-                    return role;
-                }
-            }
-        }
-        throw new NotAllowed("assignment");
+        return assignment.assignee() != null
+                ? Optional.empty()
+                : Stream.of(Role.HEAD, Role.APPROVER, Role.REVIEWER)
+                        .filter(role ->
+                                actor.postIn(role, assignment.department()).isPresent())
+                        .findFirst();
     }
 }

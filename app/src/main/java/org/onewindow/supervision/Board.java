@@ -1,6 +1,7 @@
 package org.onewindow.supervision;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
@@ -8,6 +9,7 @@ import org.onewindow.kernel.Cursor;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotAllowed;
 import org.onewindow.kernel.Page;
+import org.onewindow.kernel.Post;
 import org.onewindow.supervision.store.BoardStore;
 import org.onewindow.supervision.store.FollowedRow;
 import org.springframework.stereotype.Service;
@@ -72,6 +74,24 @@ public class Board {
         List<FollowedRow> rows = store.cases(figure, department, window, time.today(), from, limit + 1);
         return Page.of(rows, limit, row -> Cursor.of(Long.toString(row.caseId())))
                 .map(Board::supervised);
+    }
+
+    /** Cases that wait for the actor, by their own hand or by a post they hold, and that have a card: earliest limit first. */
+    public List<SupervisedCase> waitingFor(Actor actor, int limit) {
+        List<Post> posts = actor.posts().stream()
+                .filter(post -> post.department() != null)
+                .toList();
+        return store
+                .waitingFor(
+                        actor.userName(),
+                        posts.stream().map(post -> post.role().name()).toList(),
+                        posts.stream()
+                                .map(post -> Objects.requireNonNull(post.department()))
+                                .toList(),
+                        limit)
+                .stream()
+                .map(Board::supervised)
+                .toList();
     }
 
     private static List<String> departments(Actor actor) {

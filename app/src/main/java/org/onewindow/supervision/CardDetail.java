@@ -3,6 +3,7 @@ package org.onewindow.supervision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.journal.RecordedEvent;
 import org.onewindow.kernel.Refusal;
 
 /**
@@ -33,6 +34,20 @@ public record CardDetail(
             Instant happenedAt,
             Instant recordedAt,
             String body) {}
+
+    /** Events of a card or an assignment as what was done with it. */
+    static List<Act> acts(List<RecordedEvent> events) {
+        return events.stream()
+                .map(event -> new Act(
+                        event.version(),
+                        event.type(),
+                        event.actor(),
+                        event.post(),
+                        event.happenedAt(),
+                        event.recordedAt(),
+                        event.body()))
+                .toList();
+    }
 
     public CardDetail {
         shares = List.copyOf(shares);

@@ -27,6 +27,14 @@ public record CardQuery(
     /** All of them. */
     public static final CardQuery ALL = new CardQuery(null, null, null, null, null, null, null, null, null);
 
+    /** Those somebody answers for. */
+    public static CardQuery of(String responsible) {
+        return ALL.ofPerson(responsible);
+    }
+
+    /** Those nobody has explained or found yet. */
+    static final CardQuery OPEN = new CardQuery(null, null, null, null, null, null, null, CardState.OPEN, null);
+
     /** The same, of a department only. */
     CardQuery ofDepartment(String only) {
         return new CardQuery(colour, caseNumber, only, from, until, responsible, rule, state, after);

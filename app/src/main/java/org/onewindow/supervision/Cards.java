@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,6 @@ import org.onewindow.kernel.Post;
 import org.onewindow.kernel.Refusal;
 import org.onewindow.kernel.Refused;
 import org.onewindow.kernel.Role;
-import org.onewindow.supervision.CardDetail.Act;
 import org.onewindow.supervision.CardDetail.Blocked;
 import org.onewindow.supervision.Share.Part;
 import org.onewindow.supervision.model.CardEvent;
@@ -90,6 +90,26 @@ public class Cards {
         List<CardFile> found = store.list(Viewing.narrowed(actor, query), limit + 1);
         Page<CardFile> page = Page.of(found, limit, CardStore::cursor);
         return new Page<>(views(page.items()), page.next());
+    }
+
+    /** Cards whose explanation is the actor's to give, by name or by post, and isn't given yet (S3): the earliest limit first. */
+    public List<CardView> toExplain(Actor actor, int limit) {
+        Map<Long, CardFile> found = new LinkedHashMap<>();
+        List<CardFile> open =
+                new ArrayList<>(store.list(CardQuery.OPEN.ofPerson(actor.userName()), limit));
+        for (String department : Viewing.departments(actor)) {
+            open.addAll(store.list(CardQuery.OPEN.ofDepartment(department), limit));
+        }
+        for (CardFile card : open) {
+            if (card.explainBy() != null
+                    && Viewing.answers(actor, card.role(), card.department(), card.responsible())) {
+                found.put(card.id(), card);
+            }
+        }
+        return views(found.values().stream()
+                .sorted(Comparator.comparing(card -> Objects.requireNonNull(card.explainBy())))
+                .limit(limit)
+                .toList());
     }
 
     /** Cards by their ids, as far as the actor sees them; for what is live. */
@@ -280,20 +300,10 @@ public class Cards {
         Long about = card.caseId();
         FollowedCase followed =
                 about == null ? null : histories.now(List.of(about)).get(about);
-        List<Act> acts = history.stream()
-                .map(event -> new Act(
-                        event.version(),
-                        event.type(),
-                        event.actor(),
-                        event.post(),
-                        event.happenedAt(),
-                        event.recordedAt(),
-                        event.body()))
-                .toList();
         List<String> allowed = new ArrayList<>();
         List<Blocked> blocked = new ArrayList<>();
         sort(actor, card, history, allowed, blocked);
-        return new CardDetail(view(card, followed), shares(card, followed), acts, allowed, blocked);
+        return new CardDetail(view(card, followed), shares(card, followed), CardDetail.acts(history), allowed, blocked);
     }
 
     private List<Share> shares(CardFile card, @Nullable FollowedCase followed) {

@@ -31,3 +31,8 @@ create index assignment_of_person on supervision.assignment (centre, assignee, i
 alter table supervision.card add column unanswered boolean not null default false;
 create index card_to_explain on supervision.card (explain_by)
     where state = 'OPEN' and explain_by is not null and not unanswered;
+
+-- What waits for somebody's answer.
+create index card_unexplained_of_department on supervision.card (centre, department, at, id) where state = 'OPEN';
+create index assignment_open on supervision.assignment (centre, due_at, id) where state = 'OPEN';
+create index assignment_of_case on supervision.assignment (centre, case_number, id);

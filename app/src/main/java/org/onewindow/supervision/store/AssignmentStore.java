@@ -83,6 +83,7 @@ public class AssignmentStore {
             Assignment.@Nullable State state,
             @Nullable String department,
             @Nullable String assignee,
+            @Nullable String caseNumber,
             long before,
             int limit) {
         StringBuilder sql =
@@ -104,9 +105,25 @@ public class AssignmentStore {
             sql.append(" and assignee = ?");
             parameters.add(assignee);
         }
+        if (caseNumber != null) {
+            sql.append(" and case_number = ?");
+            parameters.add(caseNumber);
+        }
         parameters.add(limit);
         return jdbc.sql(sql + " order by id desc limit ?")
                 .params(parameters)
+                .query((row, _) -> assignment(row))
+                .list();
+    }
+
+    /** Those still open that are for somebody, or for no one else at a department of theirs: earliest limit first, then reminders. */
+    public List<Assignment> openFor(String person, List<String> departments, int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from supervision.assignment
+                        where centre = ? and state = 'OPEN'
+                          and (assignee = ? or (assignee is null and department = any (?)))
+                        order by due_at nulls last, id desc limit ?""")
+                .params(Centre.OURS, person, departments.toArray(String[]::new), limit)
                 .query((row, _) -> assignment(row))
                 .list();
     }

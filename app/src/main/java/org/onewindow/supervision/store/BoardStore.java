@@ -80,4 +80,25 @@ public class BoardStore {
                 .query((row, _) -> WatchStore.followed(row))
                 .list();
     }
+
+    /**
+     * Open cases with a card that wait for somebody, earliest limit first.
+     *
+     * @param roles roles of the posts they hold for departments, beside which {@code departments} stands in the same order
+     */
+    public List<FollowedRow> waitingFor(String holder, List<String> roles, List<String> departments, int limit) {
+        return jdbc.sql("select " + WatchStore.FOLLOWED + """
+                         from supervision.followed where centre = ? and open and colour > 0
+                          and ((holder = ? and coalesce(step_role, 'CLERK') = 'CLERK')
+                               or (step_role, department) in (select * from unnest(?::text[], ?::text[])))
+                        order by due_at nulls last, case_id limit ?""")
+                .params(
+                        Centre.OURS,
+                        holder,
+                        roles.toArray(String[]::new),
+                        departments.toArray(String[]::new),
+                        limit)
+                .query((row, _) -> WatchStore.followed(row))
+                .list();
+    }
 }

@@ -80,15 +80,22 @@ class AssignmentController {
         return reply.send();
     }
 
-    /** Assignments, latest first. */
+    /**
+     * Assignments, latest first.
+     *
+     * @param assignee sign-in name of whom they are for
+     * @param caseNumber the case they are about
+     */
     @GetMapping("/assignments")
     Page<Assignment> list(
             Actor actor,
             @RequestParam(required = false) Assignment.@Nullable Kind kind,
             @RequestParam(required = false) Assignment.@Nullable State state,
             @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String assignee,
+            @RequestParam(required = false) @Nullable String caseNumber,
             Paging paging) {
-        return assignments.list(actor, kind, state, department, paging.after(), paging.limit());
+        return assignments.list(actor, kind, state, department, assignee, caseNumber, paging.after(), paging.limit());
     }
 
     @PostMapping("/assignments/{id}/answer")

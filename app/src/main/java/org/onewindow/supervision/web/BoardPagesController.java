@@ -32,12 +32,14 @@ class BoardPagesController {
     private static final int ONE_COLUMN = 16;
 
     private final Board board;
+    private final CaseRows rows;
     private final SupervisionWords words;
     private final CentreTime time;
     private final Texts texts;
 
-    BoardPagesController(Board board, SupervisionWords words, CentreTime time, Texts texts) {
+    BoardPagesController(Board board, CaseRows rows, SupervisionWords words, CentreTime time, Texts texts) {
         this.board = board;
+        this.rows = rows;
         this.words = words;
         this.time = time;
         this.texts = texts;
@@ -77,22 +79,12 @@ class BoardPagesController {
         }
     }
 
-    /** A case behind a number. */
-    record CaseRow(
-            String number,
-            String item,
-            String department,
-            String window,
-            String holder,
-            @Nullable String step,
-            @Nullable String due,
-            boolean overdue,
-            boolean suspended,
-            @Nullable Colour colour,
-            @Nullable String colourWords) {}
-
+    /** The board; whoever has none is led to what is theirs. */
     @GetMapping("/supervision")
     String board(Actor actor, Model model, Locale locale) {
+        if (!board.isOpenTo(actor)) {
+            return "redirect:/supervision/mine";
+        }
         fill(actor, model, locale);
         return "supervision/board";
     }
@@ -228,7 +220,7 @@ class BoardPagesController {
             Locale locale) {
         Page<SupervisedCase> page = board.cases(actor, figure, department, window, after, LISTED);
         model.addAttribute(
-                "cases", page.items().stream().map(one -> row(one, locale)).toList());
+                "cases", page.items().stream().map(one -> rows.of(one, locale)).toList());
         model.addAttribute(
                 "next",
                 page.next() == null
@@ -245,22 +237,5 @@ class BoardPagesController {
                         : words.department(department, locale)
                                 + (window == null ? "" : " · " + words.window(window, locale)));
         return "supervision/cases";
-    }
-
-    private CaseRow row(SupervisedCase one, Locale locale) {
-        Colour colour = one.colour();
-        String step = one.step();
-        return new CaseRow(
-                one.caseNumber(),
-                words.item(one.itemCode(), locale),
-                words.department(one.department(), locale),
-                words.window(one.window(), locale),
-                words.person(one.holder(), locale),
-                step == null ? null : words.step(one.itemCode(), step),
-                one.dueAt() == null ? null : words.moment(one.dueAt(), locale),
-                one.dueAt() != null && time.now().isAfter(one.dueAt()),
-                one.suspended(),
-                colour,
-                colour == null ? null : texts.text(locale, "Colour." + colour));
     }
 }

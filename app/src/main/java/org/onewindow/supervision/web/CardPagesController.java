@@ -2,7 +2,6 @@ package org.onewindow.supervision.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,9 +13,10 @@ import org.onewindow.http.FormOutcome;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
-import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotFound;
 import org.onewindow.kernel.Page;
+import org.onewindow.supervision.Assignment;
+import org.onewindow.supervision.Assignments;
 import org.onewindow.supervision.Board;
 import org.onewindow.supervision.CardCommand;
 import org.onewindow.supervision.CardDetail;
@@ -43,7 +43,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 class CardPagesController {
 
     private static final int LISTED = 50;
-    private static final int LONGEST = 4_000;
     private static final List<String> FILTERS =
             List.of("colour", "state", "rule", "department", "person", "from", "to", "caseNumber");
 
@@ -53,6 +52,7 @@ class CardPagesController {
 
     private final Cards cards;
     private final Board board;
+    private final Assignments assignments;
     private final CardPages pages;
     private final SupervisionWords words;
     private final FormOutcome outcome;
@@ -62,6 +62,7 @@ class CardPagesController {
     CardPagesController(
             Cards cards,
             Board board,
+            Assignments assignments,
             CardPages pages,
             SupervisionWords words,
             FormOutcome outcome,
@@ -69,6 +70,7 @@ class CardPagesController {
             Texts texts) {
         this.cards = cards;
         this.board = board;
+        this.assignments = assignments;
         this.pages = pages;
         this.words = words;
         this.outcome = outcome;
@@ -83,24 +85,24 @@ class CardPagesController {
             @RequestParam(required = false) @Nullable String after,
             Model model,
             Locale locale) {
-        LocalDate to = day("to", asked.get("to"));
+        LocalDate to = Typed.day("to", asked.get("to"));
         CardQuery query = new CardQuery(
-                constant(Colour.class, "colour", asked.get("colour")),
-                given(asked.get("caseNumber")),
-                given(asked.get("department")),
-                start(day("from", asked.get("from"))),
+                Typed.constant(Colour.class, "colour", asked.get("colour")),
+                Typed.given(asked.get("caseNumber")),
+                Typed.given(asked.get("department")),
+                start(Typed.day("from", asked.get("from"))),
                 to == null ? null : start(to.plusDays(1)),
-                given(asked.get("person")),
-                given(asked.get("rule")),
-                constant(CardState.class, "state", asked.get("state")),
-                given(after));
+                Typed.given(asked.get("person")),
+                Typed.given(asked.get("rule")),
+                Typed.constant(CardState.class, "state", asked.get("state")),
+                Typed.given(after));
         Page<CardView> page = cards.list(actor, query, LISTED);
         model.addAttribute(
                 "cards",
                 page.items().stream().map(card -> pages.row(card, locale)).toList());
         model.addAttribute("next", page.next() == null ? null : address(asked, page.next()));
         model.addAttribute("form", asked);
-        model.addAttribute("narrowed", FILTERS.stream().anyMatch(name -> given(asked.get(name)) != null));
+        model.addAttribute("narrowed", FILTERS.stream().anyMatch(name -> Typed.given(asked.get(name)) != null));
         model.addAttribute("colours", words.choices(List.of(Colour.values()), locale));
         model.addAttribute("states", words.choices(List.of(CardState.values()), locale));
         model.addAttribute("rules", rules(locale));
@@ -118,7 +120,7 @@ class CardPagesController {
     private static String address(Map<String, String> asked, String after) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/supervision/cards");
         for (String name : FILTERS) {
-            String value = given(asked.get(name));
+            String value = Typed.given(asked.get(name));
             if (value != null) {
                 address.queryParam(name, value);
             }
@@ -128,12 +130,13 @@ class CardPagesController {
 
     @GetMapping("/supervision/cards/{id}")
     ModelAndView show(Actor actor, @PathVariable long id, Locale locale) {
-        return page(cards.find(actor, id), Map.of(), HttpStatus.OK, locale);
+        return page(actor, cards.find(actor, id), Map.of(), HttpStatus.OK, locale);
     }
 
-    private ModelAndView page(CardDetail detail, Map<String, ?> more, HttpStatus status, Locale locale) {
+    private ModelAndView page(Actor actor, CardDetail detail, Map<String, ?> more, HttpStatus status, Locale locale) {
         ModelAndView page = new ModelAndView("supervision/card", more, status);
         page.addObject("card", pages.sheet(detail, locale));
+        page.addObject("mayGive", assignments.givenBy(actor).contains(Assignment.Kind.ORDER));
         page.addObject(
                 "outcomes",
                 EnumSet.complementOf(EnumSet.of(Outcome.NONE)).stream()
@@ -152,10 +155,10 @@ class CardPagesController {
             RedirectAttributes next,
             Locale locale) {
         FormOutcome.Result result = outcome.of(
-                () -> cards.handle(actor, id, command(word, form), version(form.getFirst("version")), _ -> null),
+                () -> cards.handle(actor, id, command(word, form), Typed.version(form.getFirst("version")), _ -> null),
                 locale);
         if (!result.isDone()) {
-            ModelAndView again = page(cards.find(actor, id), result.model(), result.status(), locale);
+            ModelAndView again = page(actor, cards.find(actor, id), result.model(), result.status(), locale);
             again.addObject("open", word);
             again.addObject("form", form.toSingleValueMap());
             again.addObject("chosen", form.getOrDefault("outcomes", List.of()));
@@ -167,17 +170,17 @@ class CardPagesController {
 
     private static CardCommand command(String word, MultiValueMap<String, String> form) {
         return switch (word) {
-            case "explain" -> new CardCommand.Explain(text("explanation", form));
+            case "explain" -> new CardCommand.Explain(Typed.text("/explanation", form.getFirst("explanation")));
             case "find" ->
                 new CardCommand.Find(
                         "yes".equals(form.getFirst("upheld")),
                         outcomes(form),
-                        points(form.getFirst("points")),
-                        text("finding", form));
-            case "lift" -> new CardCommand.Lift(text("why", form), text("evidence", form));
-            case "appeal" -> new CardCommand.Appeal(text("appeal", form));
+                        Typed.number("/points", form.getFirst("points")),
+                        Typed.text("/finding", form.getFirst("finding")));
+            case "lift" -> new CardCommand.Lift(Typed.text("/why", form.getFirst("why")), Typed.text("/evidence", form.getFirst("evidence")));
+            case "appeal" -> new CardCommand.Appeal(Typed.text("/appeal", form.getFirst("appeal")));
             case "decide-appeal" ->
-                new CardCommand.DecideAppeal("yes".equals(form.getFirst("granted")), text("decision", form));
+                new CardCommand.DecideAppeal("yes".equals(form.getFirst("granted")), Typed.text("/decision", form.getFirst("decision")));
             default -> throw new NotFound("command");
         };
     }
@@ -186,7 +189,7 @@ class CardPagesController {
         List<Outcome> outcomes = new ArrayList<>();
         if ("yes".equals(form.getFirst("upheld"))) {
             for (String name : form.getOrDefault("outcomes", List.of())) {
-                Outcome each = constant(Outcome.class, "outcomes", name);
+                Outcome each = Typed.constant(Outcome.class, "outcomes", name);
                 if (each != null) {
                     outcomes.add(each);
                 }
@@ -195,57 +198,7 @@ class CardPagesController {
         return outcomes;
     }
 
-    private static @Nullable Integer points(@Nullable String typed) {
-        String given = given(typed);
-        if (given == null) {
-            return null;
-        }
-        if (!given.matches("\\d{1,4}")) {
-            throw new InvalidInput("/points", "number");
-        }
-        return Integer.valueOf(given);
-    }
-
-    private static @Nullable String text(String name, MultiValueMap<String, String> form) {
-        String text = form.getFirst(name);
-        if (text != null && text.length() > LONGEST) {
-            throw new InvalidInput("/" + name, "too-long", LONGEST);
-        }
-        return text;
-    }
-
-    /** The version the page showed: whoever was overtaken is told. */
-    private static @Nullable Long version(@Nullable String typed) {
-        return typed != null && typed.matches("\\d{1,9}") ? Long.valueOf(typed) : null;
-    }
-
     private @Nullable Instant start(@Nullable LocalDate day) {
         return day == null ? null : time.startOf(day);
-    }
-
-    private static @Nullable LocalDate day(String name, @Nullable String typed) {
-        String given = given(typed);
-        try {
-            return given == null ? null : LocalDate.parse(given);
-        } catch (DateTimeParseException notADay) {
-            throw new InvalidInput(name, "day");
-        }
-    }
-
-    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name, @Nullable String typed) {
-        String given = given(typed);
-        if (given == null) {
-            return null;
-        }
-        for (E each : type.getEnumConstants()) {
-            if (each.name().equals(given)) {
-                return each;
-            }
-        }
-        throw new InvalidInput(name, "choice", List.of(type.getEnumConstants()));
-    }
-
-    private static @Nullable String given(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 }

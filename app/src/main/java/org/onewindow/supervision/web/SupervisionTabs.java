@@ -38,6 +38,7 @@ class SupervisionTabs {
                     texts.text(locale, "supervision.tab.board"),
                     path.equals("/supervision") || path.startsWith("/supervision/cases")));
         }
+        tabs.add(tab("/supervision/mine", path, texts.text(locale, "supervision.tab.mine")));
         tabs.add(tab("/supervision/cards", path, texts.text(locale, "supervision.tab.cards")));
         if (notices.isOpenTo(actor)) {
             int unread = notices.unread(actor);
@@ -48,6 +49,7 @@ class SupervisionTabs {
                             ? texts.text(locale, "supervision.tab.notices")
                             : texts.text(locale, "supervision.tab.notices.unread", unread)));
         }
+        tabs.add(tab("/supervision/assignments", path, texts.text(locale, "supervision.tab.assignments")));
         return tabs;
     }
 
