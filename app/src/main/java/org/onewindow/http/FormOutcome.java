@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.onewindow.kernel.ChangedMeanwhile;
 import org.onewindow.kernel.InvalidInput;
+import org.onewindow.kernel.Refusal;
 import org.onewindow.kernel.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,9 @@ public class FormOutcome {
      *
      * @param model for the page: {@code errors} by field and {@code wrong} in a list, or {@code reasons}, or {@code
      *     overtaken}; empty when it was done
+     * @param refusals why it was refused, for pages that show each at its field
      */
-    public record Result(HttpStatus status, Map<String, Object> model) {
+    public record Result(HttpStatus status, Map<String, Object> model, List<Refusal> refusals) {
 
         /** Whether it was done. */
         public boolean isDone() {
@@ -39,16 +41,17 @@ public class FormOutcome {
     public Result of(Runnable command, Locale locale) {
         try {
             command.run();
-            return new Result(HttpStatus.OK, Map.of());
+            return new Result(HttpStatus.OK, Map.of(), List.of());
         } catch (InvalidInput invalid) {
             return invalid(invalid, locale);
         } catch (Refused refused) {
             List<Texts.Reason> reasons = refused.refusals().stream()
                     .map(refusal -> texts.reason(refusal, locale))
                     .toList();
-            return new Result(HttpStatus.UNPROCESSABLE_CONTENT, new HashMap<>(Map.of("reasons", reasons)));
+            return new Result(
+                    HttpStatus.UNPROCESSABLE_CONTENT, new HashMap<>(Map.of("reasons", reasons)), refused.refusals());
         } catch (ChangedMeanwhile changed) {
-            return new Result(HttpStatus.CONFLICT, new HashMap<>(Map.of("overtaken", true)));
+            return new Result(HttpStatus.CONFLICT, new HashMap<>(Map.of("overtaken", true)), List.of());
         }
     }
 
@@ -62,6 +65,6 @@ public class FormOutcome {
                 .map(field ->
                         field.pointer().replaceFirst("^/", "").replace('/', ' ') + "：" + texts.field(field, locale))
                 .toList();
-        return new Result(HttpStatus.BAD_REQUEST, new HashMap<>(Map.of("errors", errors, "wrong", wrong)));
+        return new Result(HttpStatus.BAD_REQUEST, new HashMap<>(Map.of("errors", errors, "wrong", wrong)), List.of());
     }
 }

@@ -378,8 +378,7 @@ public class Assignments {
         if (gives && assignment.state() == State.ANSWERED) {
             allowed.add("send-back");
         }
-        return new AssignmentDetail(
-                assignment, CardDetail.acts(journal.stream(Centre.OURS, id)), allowed);
+        return new AssignmentDetail(assignment, CardDetail.acts(journal.stream(Centre.OURS, id)), allowed);
     }
 
     private Assignment get(long id) {

@@ -78,9 +78,8 @@ public class Board {
 
     /** Cases that wait for the actor, by their own hand or by a post they hold, and that have a card: earliest limit first. */
     public List<SupervisedCase> waitingFor(Actor actor, int limit) {
-        List<Post> posts = actor.posts().stream()
-                .filter(post -> post.department() != null)
-                .toList();
+        List<Post> posts =
+                actor.posts().stream().filter(post -> post.department() != null).toList();
         return store
                 .waitingFor(
                         actor.userName(),

@@ -95,8 +95,7 @@ public class Cards {
     /** Cards whose explanation is the actor's to give, by name or by post, and isn't given yet (S3): the earliest limit first. */
     public List<CardView> toExplain(Actor actor, int limit) {
         Map<Long, CardFile> found = new LinkedHashMap<>();
-        List<CardFile> open =
-                new ArrayList<>(store.list(CardQuery.OPEN.ofPerson(actor.userName()), limit));
+        List<CardFile> open = new ArrayList<>(store.list(CardQuery.OPEN.ofPerson(actor.userName()), limit));
         for (String department : Viewing.departments(actor)) {
             open.addAll(store.list(CardQuery.OPEN.ofDepartment(department), limit));
         }

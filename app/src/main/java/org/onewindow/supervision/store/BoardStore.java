@@ -92,12 +92,7 @@ public class BoardStore {
                           and ((holder = ? and coalesce(step_role, 'CLERK') = 'CLERK')
                                or (step_role, department) in (select * from unnest(?::text[], ?::text[])))
                         order by due_at nulls last, case_id limit ?""")
-                .params(
-                        Centre.OURS,
-                        holder,
-                        roles.toArray(String[]::new),
-                        departments.toArray(String[]::new),
-                        limit)
+                .params(Centre.OURS, holder, roles.toArray(String[]::new), departments.toArray(String[]::new), limit)
                 .query((row, _) -> WatchStore.followed(row))
                 .list();
     }

@@ -82,12 +82,11 @@ class AssignmentPages {
         JsonNode body = json.readTree(act.body());
         boolean sentBack = act.type().equals("supervision.assignment-closed")
                 && !body.path("accepted").asBoolean();
-        String said =
-                switch (act.type()) {
-                    case "supervision.assignment-given" -> body.path("content").asString();
-                    case "supervision.assignment-answered" -> body.path("answer").asString();
-                    default -> body.path("note").asString();
-                };
+        String said = switch (act.type()) {
+            case "supervision.assignment-given" -> body.path("content").asString();
+            case "supervision.assignment-answered" -> body.path("answer").asString();
+            default -> body.path("note").asString();
+        };
         return new CardPages.ActRow(
                 texts.text(locale, sentBack ? "supervision.assignment.sent-back" : act.type()),
                 words.moment(act.happenedAt(), locale),

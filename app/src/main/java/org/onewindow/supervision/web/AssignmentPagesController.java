@@ -76,8 +76,7 @@ class AssignmentPagesController {
                 found.items().stream().map(one -> pages.row(one, locale)).toList());
         page.addObject("next", found.next() == null ? null : address(asked, found.next()));
         page.addObject("form", asked);
-        page.addObject(
-                "narrowed", FILTERS.stream().anyMatch(name -> Typed.given(asked.get(name)) != null));
+        page.addObject("narrowed", FILTERS.stream().anyMatch(name -> Typed.given(asked.get(name)) != null));
         page.addObject("kinds", words.choices(List.of(Assignment.Kind.values()), locale));
         page.addObject("states", words.choices(List.of(Assignment.State.values()), locale));
         page.addObject("departments", board.isWhole(actor) ? words.departments(locale) : Map.of());
@@ -122,8 +121,8 @@ class AssignmentPagesController {
     @PostMapping("/supervision/assignments")
     ModelAndView give(Actor actor, @RequestParam Map<String, String> form, RedirectAttributes next, Locale locale) {
         long[] given = new long[1];
-        FormOutcome.Result result =
-                outcome.of(() -> given[0] = assignments.give(actor, given(form), _ -> null).id(), locale);
+        FormOutcome.Result result = outcome.of(
+                () -> given[0] = assignments.give(actor, given(form), _ -> null).id(), locale);
         if (!result.isDone()) {
             return form(actor, form, result.model(), result.status(), locale);
         }
@@ -181,7 +180,8 @@ class AssignmentPagesController {
     private void change(Actor actor, long id, String word, Map<String, String> form) {
         Long version = Typed.version(form.get("version"));
         switch (word) {
-            case "answer" -> assignments.answer(actor, id, Typed.text("/answer", form.get("answer")), version, _ -> null);
+            case "answer" ->
+                assignments.answer(actor, id, Typed.text("/answer", form.get("answer")), version, _ -> null);
             case "close" ->
                 assignments.close(actor, id, true, Typed.text("/note", form.get("note")), version, _ -> null);
             case "send-back" ->

@@ -68,7 +68,7 @@ class CardPages {
                 card.id(),
                 card.colour(),
                 texts.text(locale, "Colour." + card.colour()),
-                words.subject(card, locale),
+                words.subject(card.clock(), card.reference(), locale),
                 item == null ? null : words.item(item, locale),
                 card.caseNumber(),
                 words.department(card.department(), locale),

@@ -177,10 +177,13 @@ class CardPagesController {
                         outcomes(form),
                         Typed.number("/points", form.getFirst("points")),
                         Typed.text("/finding", form.getFirst("finding")));
-            case "lift" -> new CardCommand.Lift(Typed.text("/why", form.getFirst("why")), Typed.text("/evidence", form.getFirst("evidence")));
+            case "lift" ->
+                new CardCommand.Lift(
+                        Typed.text("/why", form.getFirst("why")), Typed.text("/evidence", form.getFirst("evidence")));
             case "appeal" -> new CardCommand.Appeal(Typed.text("/appeal", form.getFirst("appeal")));
             case "decide-appeal" ->
-                new CardCommand.DecideAppeal("yes".equals(form.getFirst("granted")), Typed.text("/decision", form.getFirst("decision")));
+                new CardCommand.DecideAppeal(
+                        "yes".equals(form.getFirst("granted")), Typed.text("/decision", form.getFirst("decision")));
             default -> throw new NotFound("command");
         };
     }

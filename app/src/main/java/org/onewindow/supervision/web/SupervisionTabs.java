@@ -32,6 +32,10 @@ class SupervisionTabs {
     List<Tab> tabs(Actor actor, HttpServletRequest request, Locale locale) {
         String path = request.getRequestURI();
         List<Tab> tabs = new ArrayList<>();
+        if (!path.startsWith("/supervision")) {
+            // the API shows no tabs and isn't to pay for them
+            return tabs;
+        }
         if (board.isOpenTo(actor)) {
             tabs.add(new Tab(
                     "/supervision",
@@ -40,6 +44,7 @@ class SupervisionTabs {
         }
         tabs.add(tab("/supervision/mine", path, texts.text(locale, "supervision.tab.mine")));
         tabs.add(tab("/supervision/cards", path, texts.text(locale, "supervision.tab.cards")));
+        tabs.add(tab("/supervision/assignments", path, texts.text(locale, "supervision.tab.assignments")));
         if (notices.isOpenTo(actor)) {
             int unread = notices.unread(actor);
             tabs.add(tab(
@@ -49,7 +54,7 @@ class SupervisionTabs {
                             ? texts.text(locale, "supervision.tab.notices")
                             : texts.text(locale, "supervision.tab.notices.unread", unread)));
         }
-        tabs.add(tab("/supervision/assignments", path, texts.text(locale, "supervision.tab.assignments")));
+        tabs.add(tab("/supervision/rules", path, texts.text(locale, "supervision.tab.rules")));
         return tabs;
     }
 

@@ -16,7 +16,6 @@ import org.onewindow.divisions.Window;
 import org.onewindow.http.Languages;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.CentreTime;
-import org.onewindow.supervision.CardView;
 import org.springframework.stereotype.Component;
 
 /** What codes, sign-in names and instants are called on the pages of supervision. */
@@ -82,11 +81,10 @@ class SupervisionWords {
     }
 
     /** What a card is about: a clock, or what was found in an act. */
-    String subject(CardView card, Locale locale) {
-        String clock = card.clock();
-        return clock != null
+    String subject(@Nullable String clock, String reference, Locale locale) {
+        return clock != null && !clock.isEmpty()
                 ? texts.text(locale, "ClockKind." + clock)
-                : texts.text(locale, "ContentRule." + card.reference().split(":", 2)[0]);
+                : texts.text(locale, "ContentRule." + reference.split(":", 2)[0]);
     }
 
     /** Everybody's departments, for choosing one; the first entry chooses none. */
