@@ -31,7 +31,7 @@ public class JointReading {
     private final JointStore store;
     private final JointScenes scenes;
     private final JointViews views;
-    private final JointWriter writer;
+    private final JointHistories histories;
     private final Themes themes;
     private final MemberCases members;
     private final Catalogue catalogue;
@@ -40,14 +40,14 @@ public class JointReading {
             JointStore store,
             JointScenes scenes,
             JointViews views,
-            JointWriter writer,
+            JointHistories histories,
             Themes themes,
             MemberCases members,
             Catalogue catalogue) {
         this.store = store;
         this.scenes = scenes;
         this.views = views;
-        this.writer = writer;
+        this.histories = histories;
         this.themes = themes;
         this.members = members;
         this.catalogue = catalogue;
@@ -156,7 +156,7 @@ public class JointReading {
         if (!JointRules.seesAll(actor, file)) {
             throw new NotAllowed("joint case");
         }
-        return writer.history(file.id());
+        return histories.recorded(file.id());
     }
 
     /** The same, as people read it. */

@@ -72,12 +72,9 @@ class JointScenes {
         Map<String, LocalDate> beforeOn = new HashMap<>();
         before(file, before, beforeOn);
         WorkingCalendar edition = calendar.current();
-        ItemVersion lead = file.members().stream()
-                .filter(member -> member.itemCode().equals(stage.lead().itemCode()))
-                .findFirst()
-                .map(member ->
-                        catalogue.version(member.itemCode(), member.taken().itemVersion()))
-                .orElseThrow();
+        String leading = stage.lead().itemCode();
+        ItemVersion lead =
+                catalogue.version(leading, file.member(leading).taken().itemVersion());
         return new JointScene(
                 file,
                 theme,

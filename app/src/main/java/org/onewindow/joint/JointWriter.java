@@ -352,18 +352,4 @@ public class JointWriter {
             throw new ChangedMeanwhile(false, List.of());
         }
     }
-
-    /** Events of an application, oldest first. */
-    List<JointFile.Recorded> history(long id) {
-        return journal.stream(Centre.OURS, id).stream()
-                .map(event -> new JointFile.Recorded(
-                        event.version(),
-                        event.actor(),
-                        event.post(),
-                        event.window(),
-                        event.happenedAt(),
-                        time.dayOf(event.happenedAt()),
-                        JointStore.event(event.type(), event.body())))
-                .toList();
-    }
 }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
 import org.onewindow.access.StaffMember;
 import org.onewindow.calendar.WorkingCalendar;
-import org.onewindow.cases.CaseHistories;
 import org.onewindow.cases.CentreCalendar;
 import org.onewindow.cases.FollowedCase;
 import org.onewindow.cases.HistoryEntry;
@@ -56,7 +55,7 @@ import org.springframework.stereotype.Service;
 public class Cards {
 
     private final CardStore store;
-    private final CaseHistories histories;
+    private final Histories histories;
     private final Rules rules;
     private final Journal journal;
     private final StaffDirectory staff;
@@ -65,7 +64,7 @@ public class Cards {
 
     Cards(
             CardStore store,
-            CaseHistories histories,
+            Histories histories,
             Rules rules,
             Journal journal,
             StaffDirectory staff,
@@ -310,7 +309,7 @@ public class Cards {
         if (followed == null || clock == null) {
             return List.of();
         }
-        List<HistoryEntry> history = histories.history(followed.id());
+        List<HistoryEntry> history = histories.history(followed);
         List<Share> shares = new ArrayList<>(
                 Shares.of(Turns.of(followed, holders(history), history), clock, calendar.current(), time, time.now()));
         List<StaffMember> heads = staff.holders(Role.HEAD, card.department());
@@ -324,7 +323,7 @@ public class Cards {
     private static List<Held> holders(List<HistoryEntry> history) {
         List<Held> holders = new ArrayList<>();
         for (HistoryEntry entry : history) {
-            if (entry.type().equals("case.received")) {
+            if (entry.type().endsWith(".received")) {
                 holders.add(new Held(entry.actor(), entry.happenedAt(), entry.version()));
             } else if (entry.type().equals("case.handed-over")) {
                 String to = SupervisionJson.read(entry.body(), HandedOver.class).to();

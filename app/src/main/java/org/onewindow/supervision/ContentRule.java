@@ -19,7 +19,13 @@ public enum ContentRule {
     /** Refused without a reason. */
     REFUSED_UNREASONED("C7"),
     /** An explanation, order or assigned task that wasn't answered in time. */
-    UNANSWERED("S5");
+    UNANSWERED("S5"),
+    /** A member of a joint application eats its slack. */
+    SLACK_EATEN("J3"),
+    /** A member of a joint application is so late that the whole will be. */
+    WHOLE_LATE("J3"),
+    /** A body gave no opinion in time, and the theme doesn't say that silence agrees. */
+    OPINION_MISSED("J4");
 
     private final String rule;
 

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.cases.CaseHistories;
 import org.onewindow.cases.CentreCalendar;
 import org.onewindow.cases.FollowedCase;
 import org.onewindow.cases.FollowedCase.At;
@@ -53,7 +52,7 @@ public class RuleOffice {
     private final RuleStore store;
     private final CardStore cards;
     private final WatchStore watches;
-    private final CaseHistories histories;
+    private final Histories histories;
     private final Journal journal;
     private final CentreCalendar calendar;
     private final CentreTime time;
@@ -64,7 +63,7 @@ public class RuleOffice {
             RuleStore store,
             CardStore cards,
             WatchStore watches,
-            CaseHistories histories,
+            Histories histories,
             Journal journal,
             CentreCalendar calendar,
             CentreTime time,

@@ -23,7 +23,8 @@
             "catalogue",
             "timelimit",
             "documents",
-            "cases"
+            "cases",
+            "joint"
         })
 @NullMarked
 package org.onewindow.supervision;

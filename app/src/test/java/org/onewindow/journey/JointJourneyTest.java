@@ -313,6 +313,7 @@ class JointJourneyTest extends RunningCentre {
         assertThat(eaten.clock("COMMITTED").path("dueOn").asString()).isEqualTo("2026-03-12");
         assertThat(plan(eaten, SOIL).path("slack").asInt()).isEqualTo(2);
         assertThat(events(second)).as("warned before the whole is late").contains("SlackEaten");
+        assertThat(cards(caseOf(two, SOIL))).as("supervision hears of it").containsExactly("WARNING J3 BM19 OPEN");
         assertThat(ok(centre.as("manager").get(review))
                         .body()
                         .path("opinions")
@@ -399,6 +400,9 @@ class JointJourneyTest extends RunningCentre {
         Answered deemed = lead().get("/api/v1/joint-cases/" + number);
         assertThat(deemed.text("state")).isEqualTo("ACCEPTED");
         assertThat(deemed.clock("ACCEPTANCE").path("state").asString()).isEqualTo("MISSED");
+        assertThat(cards(number))
+                .as("the application's own clock is watched like any other (S1)")
+                .containsExactly("WARNING T4 BM01 OPEN", "RED T4 BM01 OPEN");
         assertThat(deemed.body().path("plan").path("start").asString())
                 .as("from the day of receipt")
                 .isEqualTo("2026-03-05");
@@ -412,6 +416,21 @@ class JointJourneyTest extends RunningCentre {
     }
 
     // ---- what people do
+
+    /** Cards about a case or an application, oldest first. */
+    private List<String> cards(String number) {
+        return centre.as("supervisor")
+                .get("/api/v1/supervision/cards?caseNumber=" + number)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(card -> card.path("colour").asString() + " "
+                        + card.path("rule").asString() + " "
+                        + card.path("department").asString() + " "
+                        + card.path("state").asString())
+                .toList()
+                .reversed();
+    }
 
     private Answered read(String number) {
         return ok(centre.as("clerk.b01").get("/api/v1/joint-cases/" + number));

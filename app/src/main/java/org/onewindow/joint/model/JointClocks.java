@@ -40,8 +40,7 @@ public final class JointClocks {
             WorkingCalendar calendar,
             CentreTime time,
             Instant now) {
-        List<ClockFacts> clocks = new ArrayList<>(acceptance(file, lead));
-        supplement(file, clocks);
+        List<ClockFacts> clocks = new ArrayList<>(ofApplication(file, lead));
         Acceptance acceptance = file.acceptance();
         if (acceptance != null) {
             clocks.add(running(file, ClockKind.COMMITTED, plan.promisedDays(), acceptance));
@@ -56,6 +55,13 @@ public final class JointClocks {
         return clocks.stream()
                 .map(facts -> TimeLimits.read(facts, calendar, time, now))
                 .toList();
+    }
+
+    /** Those that are the lead window's own, up to the acceptance: they follow from the application alone. */
+    public static List<ClockFacts> ofApplication(JointFile file, ItemVersion lead) {
+        List<ClockFacts> clocks = new ArrayList<>(acceptance(file, lead));
+        supplement(file, clocks);
+        return clocks;
     }
 
     /** The acceptance clock that runs now, alone. */

@@ -1,9 +1,12 @@
 package org.onewindow.joint.store;
 
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,7 @@ public class JointStore {
 
     private final JdbcClient jdbc;
 
-    JointStore(JdbcClient jdbc) {
+    public JointStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -51,6 +54,11 @@ public class JointStore {
         types.put("joint.completed", JointEvent.Completed.class);
         types.put("joint.calendar-changed", JointEvent.CalendarChanged.class);
         return Map.copyOf(types);
+    }
+
+    /** Whether an event of this type is an application's. */
+    public static boolean isType(String type) {
+        return TYPES.all().containsKey(type);
     }
 
     /** The type an event is stored under: fixed for decades. */
@@ -152,6 +160,25 @@ public class JointStore {
                 .params(Centre.OURS, id)
                 .query((row, _) -> JointJson.read(row.getString(1), JointFile.class))
                 .optional();
+    }
+
+    /** Those of them that are applications. */
+    public List<JointFile> withIds(Collection<Long> ids) {
+        return jdbc.sql("select facts from joint.application where centre = ? and id = any (?)")
+                .params(Centre.OURS, ids.toArray(Long[]::new))
+                .query((row, _) -> JointJson.read(row.getString(1), JointFile.class))
+                .list();
+    }
+
+    /** The versions in which applications are now. */
+    public Map<Long, Integer> versions(Collection<Long> ids) {
+        Map<Long, Integer> versions = new HashMap<>();
+        jdbc.sql("select id, version from joint.application where centre = ? and id = any (?)")
+                .params(Centre.OURS, ids.toArray(Long[]::new))
+                .query((ResultSet row) -> {
+                    versions.put(row.getLong(1), row.getInt(2));
+                });
+        return versions;
     }
 
     /** Applications of a project, oldest first. */

@@ -19,7 +19,7 @@ public class ThemeStore {
 
     private final JdbcClient jdbc;
 
-    ThemeStore(JdbcClient jdbc) {
+    public ThemeStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -24,6 +24,9 @@ public sealed interface CaseAct {
      */
     record Decided(boolean granted, String reason, @Nullable Boolean authorised) implements CaseAct {}
 
+    /** A member of a joint application eats the slack of the whole (J3). */
+    record SlackEaten(boolean wholeLate) implements CaseAct {}
+
     /** 收费. */
     record Paid(
             long amountFen,

@@ -32,6 +32,8 @@ public final class ContentRules {
                 addIf(!decided.granted() && decided.reason().isBlank(), ContentRule.REFUSED_UNREASONED, found);
             }
             case CaseAct.Paid paid -> addIf(!isPublished(item.fee(), paid), ContentRule.WRONG_FEE, found);
+            case CaseAct.SlackEaten eaten ->
+                found.add(eaten.wholeLate() ? ContentRule.WHOLE_LATE : ContentRule.SLACK_EATEN);
         }
         return found;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.onewindow.kernel.Refusal;
 import org.onewindow.supervision.Colour;
+import org.onewindow.supervision.ContentRule;
 import org.onewindow.supervision.RuleSet;
 import org.onewindow.supervision.RuleSet.ClockRule;
 import org.onewindow.supervision.RuleSet.Points;
@@ -82,7 +83,9 @@ public final class RuleFiling {
     }
 
     private void contents(RuleSet rules) {
-        rules.contents().forEach((rule, colour) -> refuseIf(colour == Colour.WARNING, "rules.content-warns", rule));
+        rules.contents()
+                .forEach((rule, colour) -> refuseIf(
+                        colour == Colour.WARNING && rule != ContentRule.SLACK_EATEN, "rules.content-warns", rule));
     }
 
     private void points(Points points) {

@@ -229,13 +229,13 @@ public class WatchStore {
         return watches;
     }
 
-    /** The cards of cases, as far as their watches go by them. */
+    /** The cards that owners' watches have become. */
     public Map<Long, List<Raised>> cards(Collection<Long> owners) {
         Map<Long, List<Raised>> cards = new HashMap<>();
         jdbc.sql("""
                         select owner, id, clock, reference, started_at, colour, at, withdrawn_version, withdrawn_edition, lifted,
                                case_version
-                        from supervision.card where centre = ? and case_id = any (?) and owner = case_id order by id""").params(Centre.OURS, owners.toArray(Long[]::new)).query((ResultSet row) -> {
+                        from supervision.card where centre = ? and owner = any (?) order by id""").params(Centre.OURS, owners.toArray(Long[]::new)).query((ResultSet row) -> {
             Integer version = row.getObject(8, Integer.class);
             cards.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
                     .add(new Raised(

@@ -6,11 +6,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.Authority;
 import org.onewindow.access.StaffDirectory;
+import org.onewindow.cases.CaseHistories;
 import org.onewindow.cases.FollowedCase;
 import org.onewindow.journal.RecordedEvent;
 import org.onewindow.kernel.Actor;
+import org.onewindow.kernel.Bug;
 import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.Role;
 import org.onewindow.supervision.model.CaseAct;
+import org.onewindow.supervision.model.CaseWatching;
+import org.onewindow.supervision.model.Watch.Subject;
 import org.onewindow.supervision.store.SupervisionJson;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseActs {
 
+    private static final String SLACK_EATEN = "joint.slack-eaten";
+
+    private final CaseHistories cases;
     private final Authority authority;
     private final StaffDirectory staff;
     private final CentreTime time;
 
-    CaseActs(Authority authority, StaffDirectory staff, CentreTime time) {
+    CaseActs(CaseHistories cases, Authority authority, StaffDirectory staff, CentreTime time) {
+        this.cases = cases;
         this.authority = authority;
         this.staff = staff;
         this.time = time;
@@ -43,6 +52,53 @@ class CaseActs {
             @Nullable String situation,
             @Nullable String reduction) {}
 
+    private record SlackEaten(
+            @Nullable String level, @Nullable String caseNumber) {}
+
+    private record Silent(
+            @Nullable String subject,
+            @Nullable String department,
+            @Nullable String stand) {}
+
+    /**
+     * Whom an opinion of a joint review was missed by (J4); empty where silence agreed.
+     *
+     * @param event of a review, which is no case: it is about a project file or an application
+     */
+    static Optional<Subject> missedOpinion(RecordedEvent event) {
+        Silent silent = SupervisionJson.read(event.body(), Silent.class);
+        return "MISSED".equals(silent.stand())
+                ? Optional.of(new Subject(
+                        null,
+                        silent.subject(),
+                        event.version(),
+                        text(silent.department()),
+                        null,
+                        "",
+                        null,
+                        Role.REVIEWER.name()))
+                : Optional.empty();
+    }
+
+    /** Who answers for an act: the case it is about, or the member of a joint application that eats the slack (J3). */
+    Subject subject(RecordedEvent event, FollowedCase after) {
+        if (event.type().equals(SLACK_EATEN)) {
+            String member =
+                    text(SupervisionJson.read(event.body(), SlackEaten.class).caseNumber());
+            FollowedCase own = cases.find(member).orElseThrow(() -> Bug.found("no member " + member));
+            return new Subject(
+                    own.id(),
+                    own.number(),
+                    event.version(),
+                    own.department(),
+                    null,
+                    own.holder(),
+                    null,
+                    Role.REVIEWER.name());
+        }
+        return CaseWatching.subject(after);
+    }
+
     /** What an event is to the content rules; empty for most. */
     Optional<CaseAct> of(RecordedEvent event, FollowedCase after) {
         String body = event.body();
@@ -51,6 +107,10 @@ class CaseActs {
                     case "case.supplement-requested" -> asked(SupervisionJson.read(body, Asked.class));
                     case "case.refused" -> refused(SupervisionJson.read(body, Refused.class));
                     case "case.decided" -> decided(SupervisionJson.read(body, Decided.class), event, after);
+                    case SLACK_EATEN ->
+                        new CaseAct.SlackEaten("LATE"
+                                .equals(SupervisionJson.read(body, SlackEaten.class)
+                                        .level()));
                     case "case.paid" -> paid(SupervisionJson.read(body, Paid.class));
                     default -> null;
                 });

@@ -13,15 +13,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.calendar.WorkingCalendar;
-import org.onewindow.cases.CaseHistories;
 import org.onewindow.cases.CentreCalendar;
 import org.onewindow.cases.FollowedCase;
 import org.onewindow.cases.FollowedCase.At;
+import org.onewindow.joint.JointHistories;
 import org.onewindow.journal.Follower;
 import org.onewindow.journal.RecordedEvent;
 import org.onewindow.kernel.Bug;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.supervision.Changes;
+import org.onewindow.supervision.ContentRule;
+import org.onewindow.supervision.Histories;
 import org.onewindow.supervision.Rules;
 import org.onewindow.supervision.model.CaseWatching;
 import org.onewindow.supervision.model.ContentRules;
@@ -48,8 +50,10 @@ class CaseFollower implements Follower {
 
     static final String NAME = "supervision.cases";
 
+    private static final String OPINION_MISSED = "joint.review-silent";
+
     private final WatchStore store;
-    private final CaseHistories histories;
+    private final Histories histories;
     private final CaseActs acts;
     private final Rules rules;
     private final CentreCalendar calendar;
@@ -58,7 +62,7 @@ class CaseFollower implements Follower {
 
     CaseFollower(
             WatchStore store,
-            CaseHistories histories,
+            Histories histories,
             CaseActs acts,
             Rules rules,
             CentreCalendar calendar,
@@ -80,7 +84,7 @@ class CaseFollower implements Follower {
 
     @Override
     public List<String> typePrefixes() {
-        return List.of("case.", "supervision.card-");
+        return List.of("case.", "joint.", "supervision.card-");
     }
 
     @Override
@@ -94,11 +98,13 @@ class CaseFollower implements Follower {
         Set<Long> cards = new LinkedHashSet<>();
         Set<Long> cases = new LinkedHashSet<>();
         for (RecordedEvent event : batch) {
-            if (event.type().startsWith("case.")) {
+            if (event.type().startsWith("supervision.")) {
+                cards.add(event.stream());
+            } else if (isFollowed(event.type())) {
                 onCases.add(event);
                 cases.add(event.stream());
-            } else {
-                cards.add(event.stream());
+            } else if (event.type().equals(OPINION_MISSED)) {
+                onCases.add(event);
             }
         }
         if (!cards.isEmpty()) {
@@ -118,8 +124,14 @@ class CaseFollower implements Follower {
         });
     }
 
+    /** Whether what it happened to is followed, and not only the act looked at. */
+    private static boolean isFollowed(String type) {
+        return type.startsWith("case.") || JointHistories.isOfApplication(type);
+    }
+
     private void follow(List<RecordedEvent> events, Map<Long, FollowedRow> rows) {
         Map<At, FollowedCase> states = histories.asOf(events.stream()
+                .filter(event -> isFollowed(event.type()))
                 .map(event -> new At(event.stream(), event.version()))
                 .toList());
         Set<Long> ids = new LinkedHashSet<>();
@@ -130,13 +142,25 @@ class CaseFollower implements Follower {
         RuleBook book = rules.book();
         Editions editions = new Editions(store.editions());
         for (RecordedEvent event : events) {
+            long id = event.stream();
+            WorkingCalendar edition = editions.at(event.happenedAt());
+            if (event.type().equals(OPINION_MISSED)) {
+                watches.put(
+                        id,
+                        Watches.after(
+                                watches.getOrDefault(id, List.of()),
+                                cards.getOrDefault(id, List.of()),
+                                missed(event, book),
+                                Set.of(),
+                                new Cause(event.happenedAt(), event.type(), event.version(), edition.edition()),
+                                null));
+                continue;
+            }
             FollowedCase state = states.get(new At(event.stream(), event.version()));
             if (state == null) {
                 throw Bug.found("no version " + event.version() + " of case " + event.stream());
             }
-            long id = event.stream();
             FollowedRow row = rows.get(id);
-            WorkingCalendar edition = editions.at(event.happenedAt());
             List<Watch> wanted = new ArrayList<>(CaseWatching.signals(state, book, edition, time));
             wanted.addAll(found(event, state, book));
             watches.put(
@@ -163,7 +187,19 @@ class CaseFollower implements Follower {
                         event.version(),
                         event.happenedAt(),
                         event.post(),
-                        CaseWatching.subject(state),
+                        acts.subject(event, state),
+                        book.on(time.dayOf(event.happenedAt()))))
+                .orElse(List.of());
+    }
+
+    private List<Watch> missed(RecordedEvent event, RuleBook book) {
+        return CaseActs.missedOpinion(event)
+                .map(subject -> CaseWatching.found(
+                        List.of(ContentRule.OPINION_MISSED),
+                        event.version(),
+                        event.happenedAt(),
+                        subject.stepRole(),
+                        subject,
                         book.on(time.dayOf(event.happenedAt()))))
                 .orElse(List.of());
     }

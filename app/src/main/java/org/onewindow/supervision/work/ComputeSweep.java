@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.onewindow.calendar.WorkingCalendar;
-import org.onewindow.cases.CaseHistories;
 import org.onewindow.cases.CentreCalendar;
 import org.onewindow.cases.FollowedCase;
 import org.onewindow.cases.FollowedCase.At;
 import org.onewindow.clockwork.Sweep;
 import org.onewindow.journal.Followers;
 import org.onewindow.kernel.CentreTime;
+import org.onewindow.supervision.Histories;
 import org.onewindow.supervision.Rules;
 import org.onewindow.supervision.model.CaseWatching;
 import org.onewindow.supervision.model.RuleBook;
@@ -43,7 +43,7 @@ class ComputeSweep implements Sweep {
 
     private final WatchStore store;
     private final CaseFollower follower;
-    private final CaseHistories histories;
+    private final Histories histories;
     private final Rules rules;
     private final CentreCalendar calendar;
     private final Followers followers;
@@ -53,7 +53,7 @@ class ComputeSweep implements Sweep {
     ComputeSweep(
             WatchStore store,
             CaseFollower follower,
-            CaseHistories histories,
+            Histories histories,
             Rules rules,
             CentreCalendar calendar,
             Followers followers,

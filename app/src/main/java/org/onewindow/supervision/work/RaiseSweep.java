@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
 import org.onewindow.access.StaffMember;
 import org.onewindow.calendar.WorkingCalendar;
-import org.onewindow.cases.CaseHistories;
 import org.onewindow.cases.CentreCalendar;
 import org.onewindow.clockwork.Sweep;
 import org.onewindow.journal.Journal;
@@ -24,6 +23,7 @@ import org.onewindow.kernel.Centre;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.Role;
 import org.onewindow.supervision.Colour;
+import org.onewindow.supervision.Histories;
 import org.onewindow.supervision.RuleSet;
 import org.onewindow.supervision.Rules;
 import org.onewindow.supervision.model.CardEvent;
@@ -65,7 +65,7 @@ class RaiseSweep implements Sweep {
 
     private final WatchStore watches;
     private final CardStore cards;
-    private final CaseHistories histories;
+    private final Histories histories;
     private final Journal journal;
     private final Rules rules;
     private final StaffDirectory staff;
@@ -76,7 +76,7 @@ class RaiseSweep implements Sweep {
     RaiseSweep(
             WatchStore watches,
             CardStore cards,
-            CaseHistories histories,
+            Histories histories,
             Journal journal,
             Rules rules,
             StaffDirectory staff,

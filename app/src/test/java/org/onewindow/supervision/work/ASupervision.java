@@ -14,16 +14,17 @@ import org.onewindow.access.StaffRegister;
 import org.onewindow.access.TestStaff;
 import org.onewindow.calendar.Calendars;
 import org.onewindow.calendar.TestCalendars;
-import org.onewindow.cases.CaseHistories;
 import org.onewindow.cases.CentreCalendar;
 import org.onewindow.cases.TestCases;
 import org.onewindow.clockwork.Settling;
 import org.onewindow.clockwork.Sweep;
 import org.onewindow.demonstration.LoadedDemonstration;
+import org.onewindow.joint.TestJoint;
 import org.onewindow.journal.work.ANode;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.supervision.CardQuery;
 import org.onewindow.supervision.Changes;
+import org.onewindow.supervision.Histories;
 import org.onewindow.supervision.Rules;
 import org.onewindow.supervision.Standards;
 import org.onewindow.supervision.model.CardFile;
@@ -61,7 +62,7 @@ final class ASupervision implements AutoCloseable {
     final ComputeSweep compute;
     final DeedStore deeds = new DeedStore(database.jdbc());
     final NoticeStore notices = new NoticeStore(database.jdbc());
-    private final CaseHistories histories;
+    private final Histories histories;
     private final CentreCalendar calendar;
     private final Rules rules;
     private final List<Sweep> sweeps;
@@ -80,11 +81,13 @@ final class ASupervision implements AutoCloseable {
         this.tells = tells;
         ANode writing = new ANode(database.dataSource());
         cases = TestCases.over(database, writing.journal(), county.catalogue(), calendars, county.divisions(), time);
-        histories = cases.histories();
+        histories = new Histories(
+                cases.histories(),
+                TestJoint.histories(database, writing.journal(), county.catalogue(), county.divisions(), time));
         calendar = cases.calendar();
         calendars.ensureRegion(calendar.region(), "山桥县");
         rules = new Rules(new RuleStore(database.jdbc()), calendar);
-        CaseActs acts = new CaseActs(staff, staff, time);
+        CaseActs acts = new CaseActs(cases.histories(), staff, staff, time);
         CaseFollower follower = new CaseFollower(
                 watches,
                 histories,
@@ -97,7 +100,7 @@ final class ASupervision implements AutoCloseable {
                 ? new ANode(
                         database.dataSource(),
                         follower,
-                        new DeedFollower(deeds, notices, histories, acts, calendar, time))
+                        new DeedFollower(deeds, notices, cases.histories(), acts, calendar, time))
                 : new ANode(database.dataSource(), follower);
         raise = anotherSweep();
         compute = new ComputeSweep(
