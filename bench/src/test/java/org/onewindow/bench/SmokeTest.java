@@ -53,6 +53,13 @@ class SmokeTest {
                 .doesNotContain("NaN", "Infinity");
     }
 
+    @Test
+    void a_joint_application_of_twenty_members_is_opened_in_one_transaction() throws Exception {
+        String printed = printedBy(() -> JointOpeningBench.main(new String[] {"4", "20"}));
+
+        assertThat(printed).contains("opening 20 members (62 rows)").doesNotContain("NaN");
+    }
+
     private interface Program {
         void run() throws Exception;
     }
