@@ -11,8 +11,11 @@ import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.ChangedMeanwhile;
 import org.onewindow.kernel.NotAllowed;
 import org.onewindow.kernel.NotFound;
+import org.onewindow.kernel.Refusal;
+import org.onewindow.kernel.Refused;
 import org.onewindow.kernel.Role;
 import org.onewindow.supervision.model.OversightEvent;
+import org.onewindow.supervision.model.PatternRules;
 import org.onewindow.supervision.store.StandardStore;
 import org.onewindow.supervision.store.StandardStore.Kept;
 import org.onewindow.supervision.store.SupervisionJson;
@@ -67,6 +70,44 @@ public class Standards {
         return set(actor, ADDRESSEES, addressees, expectedVersion, answer);
     }
 
+    private static final Setting<PatternThresholds> THRESHOLDS =
+            new Setting<>("pattern-thresholds", PatternThresholds.class, PatternThresholds.SHIPPED);
+
+    /** From when on patterns are shown (S7). */
+    public Standard<PatternThresholds> thresholds() {
+        return current(THRESHOLDS);
+    }
+
+    /** The thresholds of a version, for what was found by them. */
+    public PatternThresholds thresholds(int version) {
+        return version(THRESHOLDS, version).content();
+    }
+
+    /**
+     * Says anew from when on patterns are shown.
+     *
+     * @throws NotAllowed nobody but the centre's manager
+     * @throws Refused (S7) for limits that can't be meant
+     */
+    public Standard<PatternThresholds> limit(
+            Actor actor,
+            PatternThresholds thresholds,
+            @Nullable Long expectedVersion,
+            Function<Standard<PatternThresholds>, @Nullable Answer> answer) {
+        mustManage(actor);
+        List<Refusal> refusals = PatternRules.refusals(thresholds);
+        if (!refusals.isEmpty()) {
+            throw new Refused(refusals);
+        }
+        return set(actor, THRESHOLDS, thresholds, expectedVersion, answer);
+    }
+
+    private static void mustManage(Actor actor) {
+        if (!actor.has(Role.MANAGER)) {
+            throw new NotAllowed("standards");
+        }
+    }
+
     <T> Standard<T> current(Setting<T> setting) {
         return store.current(setting.name())
                 .map(kept -> read(kept, setting))
@@ -91,9 +132,7 @@ public class Standards {
             T content,
             @Nullable Long expectedVersion,
             Function<Standard<T>, @Nullable Answer> answer) {
-        if (!actor.has(Role.MANAGER)) {
-            throw new NotAllowed("standards");
-        }
+        mustManage(actor);
         int before = current(setting).version();
         if (expectedVersion != null && expectedVersion != before) {
             throw new ChangedMeanwhile(true, List.of());

@@ -49,7 +49,8 @@ class MessagesTest {
             "demonstration/", "the demonstration county's own data",
             "desk/ReceivePages.java", "the condition of materials that means a representative (K6b)",
             "divisions/", "kinds of division in the county's tables",
-            "documents/", "characters of document numbers");
+            "documents/", "characters of document numbers",
+            "supervision/PatternThresholds.java", "the word in an item's name that tells a filing (S7)");
 
     private static Map<String, String> keysOf(boolean english) {
         Map<String, String> keys = new TreeMap<>();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutesLeft minutes of business that were left to the limit it is about; negative: passed by so many; null: none
  * @param usedDays working days the case took against its promise, once it is completed
  * @param promisedDays working days it was promised within
+ * @param position of the event in the journal
  */
 public record Deed(
         long stream,
@@ -41,7 +42,8 @@ public record Deed(
         Instant countedAt,
         @Nullable Integer minutesLeft,
         @Nullable Integer usedDays,
-        @Nullable Integer promisedDays) {
+        @Nullable Integer promisedDays,
+        long position) {
 
     /** What happened. */
     public enum Kind {

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.onewindow.supervision.Addressee;
+import org.onewindow.supervision.Finding;
 import org.onewindow.supervision.NoticeKind;
 import org.onewindow.supervision.NoticeLine;
+import org.onewindow.supervision.PatternKind;
 
 /**
  * What supervision does besides cards: notices (S8), patterns (S7), file review (S10), and the data they go by. Events are data
@@ -43,9 +45,28 @@ public sealed interface OversightEvent {
      */
     record StandardSet(String name, int number, String content) implements OversightEvent {}
 
+    /**
+     * A pattern was found (S7).
+     *
+     * @param thresholds the version of the thresholds it was found by
+     */
+    record PatternFound(
+            PatternKind pattern,
+            String subject,
+            String department,
+            int among,
+            int thresholds,
+            List<Finding.Evidence> evidence)
+            implements OversightEvent {}
+
+    /** A supervisor noted what became of a finding. */
+    record PatternNoted(String note) implements OversightEvent {}
+
     /** The names events are stored under, fixed for decades. */
     Map<String, Class<? extends OversightEvent>> TYPES = Map.of(
             "supervision.notice-made", NoticeMade.class,
             "supervision.notice-read", NoticeRead.class,
-            "supervision.standard-set", StandardSet.class);
+            "supervision.standard-set", StandardSet.class,
+            "supervision.pattern-found", PatternFound.class,
+            "supervision.pattern-noted", PatternNoted.class);
 }

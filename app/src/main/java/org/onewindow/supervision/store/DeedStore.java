@@ -24,7 +24,7 @@ public class DeedStore {
 
     private static final String COLUMNS =
             "stream, version, kind, mark, case_id, case_number, item_code, department, at_window, division, applicant, actor,"
-                    + " post, at, recorded_at, counted_at, minutes_left, used_days, promised_days";
+                    + " post, at, recorded_at, counted_at, minutes_left, used_days, promised_days, position";
 
     private final JdbcClient jdbc;
 
@@ -37,7 +37,7 @@ public class DeedStore {
         jdbc.sql("insert into supervision.deed (centre, " + COLUMNS + """
                         ) select ?, * from unnest(?::bigint[], ?::integer[], ?::text[], ?::text[], ?::bigint[], ?::text[],
                             ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[],
-                            ?::timestamptz[], ?::timestamptz[], ?::integer[], ?::integer[], ?::integer[])
+                            ?::timestamptz[], ?::timestamptz[], ?::integer[], ?::integer[], ?::integer[], ?::bigint[])
                         on conflict do nothing""")
                 .param(Centre.OURS)
                 .param(Columns.longs(deeds, Deed::stream))
@@ -59,6 +59,7 @@ public class DeedStore {
                 .param(Columns.integers(deeds, Deed::minutesLeft))
                 .param(Columns.integers(deeds, Deed::usedDays))
                 .param(Columns.integers(deeds, Deed::promisedDays))
+                .param(Columns.longs(deeds, Deed::position))
                 .update();
     }
 
@@ -76,6 +77,43 @@ public class DeedStore {
         return jdbc.sql("select " + COLUMNS
                         + " from supervision.deed where centre = ? and stream = any (?) order by stream, version")
                 .params(Centre.OURS, streams.toArray(Long[]::new))
+                .query((row, _) -> deed(row))
+                .list();
+    }
+
+    /** What became known after a position of the journal, in its order. */
+    public List<Deed> since(long position, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from supervision.deed where position > ? order by position limit ?")
+                .params(position, limit)
+                .query((row, _) -> deed(row))
+                .list();
+    }
+
+    /** What happened at a window after an instant, latest first. */
+    public List<Deed> atWindow(String window, Set<Kind> kinds, Instant after, int limit) {
+        return latest("at_window = ?", window, kinds, after, limit);
+    }
+
+    /** What somebody did after an instant, latest first. */
+    public List<Deed> byActor(String actor, Set<Kind> kinds, Instant after, int limit) {
+        return latest("actor = ?", actor, kinds, after, limit);
+    }
+
+    private List<Deed> latest(String whose, String who, Set<Kind> kinds, Instant after, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from supervision.deed where centre = ? and " + whose
+                        + " and kind = any (?) and counted_at > ? order by counted_at desc, stream desc limit ?")
+                .params(Centre.OURS, who, kinds.stream().map(Enum::name).toArray(String[]::new), Rows.utc(after), limit)
+                .query((row, _) -> deed(row))
+                .list();
+    }
+
+    /** What an applicant handed in for an item after an instant, latest first. */
+    public List<Deed> receipts(long applicant, String item, Instant after, int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from supervision.deed
+                        where centre = ? and applicant = ? and item_code = ? and kind = 'RECEIVED' and counted_at > ?
+                        order by counted_at desc, stream desc limit ?""")
+                .params(Centre.OURS, applicant, item, Rows.utc(after), limit)
                 .query((row, _) -> deed(row))
                 .list();
     }
@@ -180,6 +218,7 @@ public class DeedStore {
                 Rows.instant(row, 16),
                 row.getObject(17, Integer.class),
                 row.getObject(18, Integer.class),
-                row.getObject(19, Integer.class));
+                row.getObject(19, Integer.class),
+                row.getLong(20));
     }
 }

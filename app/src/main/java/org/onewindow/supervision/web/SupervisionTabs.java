@@ -8,6 +8,7 @@ import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
 import org.onewindow.supervision.Board;
 import org.onewindow.supervision.Notices;
+import org.onewindow.supervision.PatternOffice;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -17,11 +18,13 @@ class SupervisionTabs {
 
     private final Board board;
     private final Notices notices;
+    private final PatternOffice patterns;
     private final Texts texts;
 
-    SupervisionTabs(Board board, Notices notices, Texts texts) {
+    SupervisionTabs(Board board, Notices notices, PatternOffice patterns, Texts texts) {
         this.board = board;
         this.notices = notices;
+        this.patterns = patterns;
         this.texts = texts;
     }
 
@@ -55,6 +58,9 @@ class SupervisionTabs {
                             : texts.text(locale, "supervision.tab.notices.unread", unread)));
         }
         tabs.add(tab("/supervision/rules", path, texts.text(locale, "supervision.tab.rules")));
+        if (patterns.isOpenTo(actor)) {
+            tabs.add(tab("/supervision/patterns", path, texts.text(locale, "supervision.tab.patterns")));
+        }
         return tabs;
     }
 

@@ -202,7 +202,8 @@ class DeedFollower implements Follower {
                     countedAt(event),
                     limit.minutesLeft(),
                     limit.usedDays(),
-                    limit.promisedDays());
+                    limit.promisedDays(),
+                    event.position());
         }
 
         private Mark mark(
@@ -347,7 +348,8 @@ class DeedFollower implements Follower {
                     countedAt(event),
                     null,
                     null,
-                    null);
+                    null,
+                    event.position());
             deeds.add(deed);
             return deed;
         }

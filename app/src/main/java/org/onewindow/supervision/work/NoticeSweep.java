@@ -98,13 +98,7 @@ class NoticeSweep implements Sweep {
     /** The first close of business after the last one that was told of. */
     private Instant nextClose(WorkingCalendar edition) {
         Instant last = store.lastClose().orElseGet(() -> store.since(time.now()));
-        LocalDate day = edition.workingDayOnOrAfter(time.dayOf(last));
-        Instant close = time.at(day, edition.closingTime(day));
-        if (close.isAfter(last)) {
-            return close;
-        }
-        LocalDate next = edition.workingDayAfter(day, 1);
-        return time.at(next, edition.closingTime(next));
+        return Closes.after(last, edition, time);
     }
 
     @Override

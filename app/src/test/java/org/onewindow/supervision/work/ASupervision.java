@@ -25,11 +25,13 @@ import org.onewindow.kernel.CentreTime;
 import org.onewindow.supervision.CardQuery;
 import org.onewindow.supervision.Changes;
 import org.onewindow.supervision.Histories;
+import org.onewindow.supervision.PatternLook;
 import org.onewindow.supervision.Rules;
 import org.onewindow.supervision.Standards;
 import org.onewindow.supervision.model.CardFile;
 import org.onewindow.supervision.store.CardStore;
 import org.onewindow.supervision.store.DeedStore;
+import org.onewindow.supervision.store.FindingStore;
 import org.onewindow.supervision.store.NoticeStore;
 import org.onewindow.supervision.store.RuleStore;
 import org.onewindow.supervision.store.StandardStore;
@@ -63,6 +65,7 @@ final class ASupervision implements AutoCloseable {
     final DeedStore deeds = new DeedStore(database.jdbc());
     final NoticeStore notices = new NoticeStore(database.jdbc());
     private final Histories histories;
+    final FindingStore findings = new FindingStore(database.jdbc());
     private final CentreCalendar calendar;
     private final Rules rules;
     private final List<Sweep> sweeps;
@@ -105,7 +108,10 @@ final class ASupervision implements AutoCloseable {
         raise = anotherSweep();
         compute = new ComputeSweep(
                 watches, follower, histories, rules, calendar, node.followers(), time, database.transactions());
-        sweeps = tells ? List.of(compute, raise, anotherNoticeSweep()) : List.of(compute, raise);
+        sweeps = tells
+                ? List.of(
+                        compute, raise, anotherNoticeSweep(), new PatternSweep(findings, anotherLook(), calendar, time))
+                : List.of(compute, raise);
     }
 
     /** The sweep that makes notices, as another node has it. */
@@ -115,7 +121,7 @@ final class ASupervision implements AutoCloseable {
                 deeds,
                 watches,
                 raise,
-                new Standards(new StandardStore(database.jdbc()), node.journal(), time),
+                standards(),
                 node.journal(),
                 node.followers(),
                 new StaticListableBeanFactory(Map.of("node", (Settling) node::settle)).getBeanProvider(Settling.class),
@@ -128,6 +134,23 @@ final class ASupervision implements AutoCloseable {
     RaiseSweep anotherSweep() {
         return new RaiseSweep(
                 watches, cards, histories, node.journal(), rules, staff, calendar, time, database.transactions());
+    }
+
+    private Standards standards() {
+        return new Standards(new StandardStore(database.jdbc()), node.journal(), time);
+    }
+
+    /** What looks for patterns, as another node has it. */
+    PatternLook anotherLook() {
+        return new PatternLook(
+                deeds,
+                findings,
+                standards(),
+                county.catalogue(),
+                node.journal(),
+                calendar,
+                time,
+                database.transactions());
     }
 
     static Instant at(String wall) {
