@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,19 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * kill -9 while clerks receive cases: of the program, of the database, of both at once. Whatever was acknowledged is there
- * afterwards, once; whatever wasn't can be sent again with its key and is there once, too.
+ * afterwards, once; whatever wasn't can be sent again with its key and is there once, too. And kill -9 while what is due happens by
+ * itself.
  */
 class CrashTest {
 
     private static final int CLERKS = 4;
     private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 25;
+    private static final int CASES_LEFT_ALONE = 40;
+    private static final int KILLS = 3;
+
+    /** A card holds no other objects. */
+    private static final Pattern CARD = Pattern.compile("\\{[^{}]*\"colour\"[^{}]*}");
+
     private static final Pattern NUMBER = Pattern.compile("\"caseNumber\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern NEXT = Pattern.compile("\"next\"\\s*:\\s*\"([^\"]+)\"");
 
@@ -69,6 +77,74 @@ class CrashTest {
             assertThat(allCases(program)).containsExactlyInAnyOrderElementsOf(distinct);
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(3 * ACKNOWLEDGED_BEFORE_THE_KILL);
         }
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void a_sweep_that_is_killed_while_it_raises_cards_leaves_none_out_and_raises_none_twice() throws Exception {
+        try (ServedProgram program = new ServedProgram("--simulation=2026-11-23T01:30:00Z")) {
+            program.start();
+            for (int number = 0; number < CASES_LEFT_ALONE; number++) {
+                receive(program, UUID.randomUUID().toString());
+            }
+            assertThat(acknowledged).hasSize(CASES_LEFT_ALONE);
+
+            // Nobody touches them. The five days end, the law accepts, and every case gets its cards at the same
+            // instants.
+            for (int round = 0; round < KILLS; round++) {
+                Thread clock = Thread.ofVirtual().start(() -> goTo(program, "2026-12-09T01:00:00Z"));
+                TimeUnit.MILLISECONDS.sleep(400 + 700L * round);
+                program.killProgram();
+                clock.join();
+                program.start();
+            }
+            goTo(program, "2026-12-09T01:00:00Z");
+
+            Map<String, List<String>> cards = cardsByCase(program);
+            assertThat(cards.keySet()).containsExactlyInAnyOrderElementsOf(acknowledged.values());
+            List<String> expected = cards.values().iterator().next();
+            assertThat(expected)
+                    .doesNotHaveDuplicates()
+                    .contains("RED T4 ACCEPTANCE 2026-11-30T09:00:00Z", "YELLOW S1 STEP 2026-12-07T09:00:00Z");
+            assertThat(cards.values()).allSatisfy(each -> assertThat(each).containsExactlyElementsOf(expected));
+        }
+    }
+
+    private static void goTo(ServedProgram program, String instant) {
+        try {
+            program.put("/api/v1/simulation/clock", "admin", "{\"instant\":\"" + instant + "\"}");
+        } catch (IOException killed) {
+            // on the way: it is asked for again
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Each card as {@code colour rule clock instant}, by case, latest first. */
+    private static Map<String, List<String>> cardsByCase(ServedProgram program) throws Exception {
+        Map<String, List<String>> cards = new HashMap<>();
+        String after = "";
+        while (true) {
+            String page = program.get("/api/v1/supervision/cards?limit=100" + after, "supervisor")
+                    .body();
+            Matcher card = CARD.matcher(page);
+            while (card.find()) {
+                String text = card.group();
+                cards.computeIfAbsent(field(text, "caseNumber"), _ -> new ArrayList<>())
+                        .add(field(text, "colour") + " " + field(text, "rule") + " " + field(text, "clock") + " "
+                                + field(text, "raisedAt"));
+            }
+            Matcher next = NEXT.matcher(page);
+            if (!next.find()) {
+                return cards;
+            }
+            after = "&after=" + next.group(1);
+        }
+    }
+
+    private static String field(String json, String name) {
+        Matcher found = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
+        return found.find() ? found.group(1) : "";
     }
 
     private void receiveUntilKilled(ServedProgram program, Victim victim) throws Exception {
