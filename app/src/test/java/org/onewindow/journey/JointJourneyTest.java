@@ -3,15 +3,23 @@ package org.onewindow.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.onewindow.clockwork.Sweep;
 import org.onewindow.journey.Centre.Answered;
+import org.onewindow.kernel.CentreTime;
 import org.onewindow.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +46,12 @@ class JointJourneyTest extends RunningCentre {
     private static final String ENVIRONMENT = "SF0110002";
     private static final String SOIL = "SF0119002";
     private static final String WORKS = "SF0106003";
+
+    @Autowired
+    private List<Sweep> sweeps = List.of();
+
+    @Autowired
+    private CentreTime time;
 
     private Centre centre = new Centre(0);
 
@@ -413,6 +427,58 @@ class JointJourneyTest extends RunningCentre {
         Answered withdrawn = ok(lead().post(joint(number, "withdraw"), "{\"reason\":\"不办了\"}"));
         assertThat(withdrawn.text("state")).isEqualTo("WITHDRAWN");
         assertThat(states(withdrawn)).containsOnly("WITHDRAWN");
+    }
+
+    @Test
+    @Order(5)
+    void J1_a_sweep_that_breaks_off_leaves_nothing_half_done_nor_in_the_way_and_many_at_once_open_a_member_once()
+            throws Exception {
+        // Two companies. What follows for the first can't be written: say its disk is full.
+        String number = accepted();
+        String other = accepted();
+        JdbcClient owner = DATABASE.ownerJdbc();
+        owner.sql("create function joint.full() returns trigger language plpgsql as"
+                        + " $$begin raise exception 'no space left on device'; end$$")
+                .update();
+        owner.sql(
+                        "create trigger full_disk before update of facts on joint.application for each row when (old.number = '"
+                                + number + "') execute function joint.full()")
+                .update();
+        onTheSpot("clerk.a02", caseOf(lead().get("/api/v1/joint-cases/" + number), NAME), "GRANTED");
+        onTheSpot("clerk.a02", caseOf(lead().get("/api/v1/joint-cases/" + other), NAME), "GRANTED");
+        advance("2026-03-13T02:00:00Z");
+        assertThat(state(lead().get("/api/v1/joint-cases/" + other), COMPANY)).isEqualTo("ACCEPTED");
+        Answered stuck = lead().get("/api/v1/joint-cases/" + number);
+        assertThat(state(stuck, COMPANY)).as("its case with it").isEqualTo("WAITING");
+        assertThat(codes(stuck.body().path("members"), "progress")).doesNotContain("GRANTED");
+
+        // There is space again, and four nodes look at once.
+        owner.sql("drop trigger full_disk on joint.application").update();
+        Sweep graph = sweeps.stream()
+                .filter(sweep -> sweep.name().equals("joint.graph"))
+                .findFirst()
+                .orElseThrow();
+        try (ExecutorService nodes = Executors.newFixedThreadPool(4)) {
+            nodes.invokeAll(Collections.nCopies(4, () -> graph.doDue(time.now())))
+                    .forEach(Future::resultNow);
+        }
+        Answered opened = lead().get("/api/v1/joint-cases/" + number);
+        assertThat(state(opened, COMPANY)).isEqualTo("ACCEPTED");
+        assertThat(lead().get(joint(number, "events"))
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .filter(event -> event.path("what").toString().contains(COMPANY))
+                        .map(event -> event.path("type").asString())
+                        .filter("MemberOpened"::equals))
+                .hasSize(1);
+    }
+
+    private String accepted() {
+        Answered received =
+                ok(lead().post("/api/v1/joint-cases", company(asked("TH01", 1, "INVOICES", "YES", "EMPLOYEES", "NO"))));
+        ok(lead().post(joint(received.text("number"), "accept"), "{}"));
+        return received.text("number");
     }
 
     // ---- what people do

@@ -13,6 +13,7 @@ import org.onewindow.cases.model.LegalConsequence;
 import org.onewindow.cases.store.CaseStore;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.clockwork.OneByOne;
 import org.onewindow.clockwork.Sweep;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Centre;
@@ -54,13 +55,7 @@ class LegalSweep implements Sweep {
 
     @Override
     public int doDue(Instant upTo) {
-        int done = 0;
-        for (CaseStore.Waking waking : store.toWake(Centre.OURS, upTo, BATCH)) {
-            if (wake(waking)) {
-                done++;
-            }
-        }
-        return done;
+        return OneByOne.each(name(), store.toWake(Centre.OURS, upTo, BATCH), this::wake);
     }
 
     private boolean wake(CaseStore.Waking waking) {

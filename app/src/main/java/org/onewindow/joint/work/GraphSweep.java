@@ -2,9 +2,11 @@ package org.onewindow.joint.work;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.onewindow.cases.CentreCalendar;
+import org.onewindow.clockwork.OneByOne;
 import org.onewindow.clockwork.Sweep;
 import org.onewindow.joint.JointWriter;
 import org.onewindow.joint.store.JointStore;
@@ -65,7 +67,9 @@ class GraphSweep implements Sweep {
         if (calendarMoved()) {
             applications.addAll(store.withOtherEdition(calendar.current().edition(), BATCH));
         }
-        applications.forEach(writer::advance);
-        return applications.size();
+        return OneByOne.each(name(), List.copyOf(applications), application -> {
+            writer.advance(application);
+            return true;
+        });
     }
 }

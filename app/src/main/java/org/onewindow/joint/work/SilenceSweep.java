@@ -2,8 +2,8 @@ package org.onewindow.joint.work;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.onewindow.clockwork.OneByOne;
 import org.onewindow.clockwork.Sweep;
-import org.onewindow.joint.Review;
 import org.onewindow.joint.Reviews;
 import org.onewindow.joint.store.ReviewStore;
 import org.springframework.stereotype.Component;
@@ -34,10 +34,6 @@ class SilenceSweep implements Sweep {
 
     @Override
     public int doDue(Instant upTo) {
-        int done = 0;
-        for (Review review : store.toWake(upTo, BATCH)) {
-            done += reviews.silence(review) ? 1 : 0;
-        }
-        return done;
+        return OneByOne.each(name(), store.toWake(upTo, BATCH), reviews::silence);
     }
 }
