@@ -52,18 +52,21 @@ if (part && "EventSource" in window) {
             refresh().catch(() => say("connection"));
         }, 400);
     };
+    // Whether something may have changed while nobody listened.
+    let missed = false;
     const listen = () => {
         stream = new EventSource(part.dataset.live);
-        let opened = false;
         stream.addEventListener("open", () => {
-            // What changed while nobody listened.
-            if (opened || !offline?.hidden) {
+            if (missed) {
+                missed = false;
                 later();
             }
-            opened = true;
+        });
+        stream.addEventListener("error", () => {
+            missed = true;
+            later();
         });
         (part.dataset.events ?? "changed").split(" ").forEach(name => stream.addEventListener(name, later));
-        stream.addEventListener("error", later);
     };
     listen();
     setInterval(() => {

@@ -225,6 +225,19 @@ class OverdueJourneyTest extends RunningCentre {
                         .isNull())
                 .isTrue();
 
+        String assignments = "/api/v1/supervision/assignments";
+        assertThat(as("supervisor")
+                        .get(assignments + "?caseNumber=" + number)
+                        .body()
+                        .path("items"))
+                .as("what was asked about the case: the reminder and the order")
+                .hasSize(2);
+        assertThat(as("supervisor")
+                        .get(assignments + "?assignee=clerk.a03")
+                        .body()
+                        .path("items"))
+                .isEmpty();
+
         // Nobody answers the order, and nobody explained the cards of the promise.
         advance("2026-03-06T01:00:00Z");
         assertThat(Stream.of(as("supervisor").get(CARDS + "?caseNumber=" + number + "&from=2026-03-03"))
@@ -234,6 +247,11 @@ class OverdueJourneyTest extends RunningCentre {
                                 + card.path("raisedAt").asString()))
                 .as("the red card of the promise, raised on 2 March, was to be explained within three working days")
                 .containsExactlyInAnyOrder("S3 YELLOW 2026-03-05T09:00:00Z", "S5 YELLOW 2026-03-05T09:00:00Z");
+        assertThat(as("supervisor")
+                        .get(CARDS + "?rule=S5&caseNumber=" + number)
+                        .body()
+                        .path("items"))
+                .hasSize(1);
     }
 
     @Test

@@ -142,7 +142,7 @@ class AssignmentPagesController {
                 card == null ? null : card.longValue(),
                 Typed.given(form.get("department")),
                 Typed.given(form.get("to")),
-                Typed.text("/content", form.get("content")),
+                Typed.text("/matter", form.get("matter")),
                 Typed.number("/days", form.get("days")));
     }
 

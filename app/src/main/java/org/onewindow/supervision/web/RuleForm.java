@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.Refusal;
@@ -208,7 +209,7 @@ final class RuleForm {
             case "rules.past" -> "validFrom";
             case "rules.overlap", "rules.replaces" -> "replaces";
             case "rules.days-before" -> "daysBefore";
-            case "rules.percent" -> isPercent(form.get("percentLeft"), 0) ? "shortLimitPercentUsed" : "percentLeft";
+            case "rules.percent" -> isAtMost(99, form.get("percentLeft")) ? "shortLimitPercentUsed" : "percentLeft";
             case "rules.short-limit", "rules.short-limit-most" -> "shortLimit";
             case "rules.minutes" -> "zeroLimitMinutes";
             case "rules.passed-warns" -> refusal.arguments().getFirst() + ".passed";
@@ -217,14 +218,19 @@ final class RuleForm {
             case "rules.statutory" -> field(ClockKind.STATUTORY, "passed");
             case "rules.committed" -> field(ClockKind.COMMITTED, "passed");
             case "rules.content-warns" -> "content." + refusal.arguments().getFirst();
-            case "rules.points", "rules.points-order" -> "red";
-            case "rules.reply" -> "explanation";
+            case "rules.points" -> "red";
+            case "rules.points-order" -> "yellow";
+            case "rules.reply" ->
+                Stream.of("explanation", "appeal", "order")
+                        .filter(name -> !isAtMost(60, form.get(name)) || "0".equals(form.get(name)))
+                        .findFirst()
+                        .orElse("explanation");
             case "rules.many" -> "confirmed";
             default -> "mostAtOnce";
         };
     }
 
-    private static boolean isPercent(@Nullable String typed, int least) {
-        return typed != null && typed.matches("[0-9]{1,2}") && Integer.parseInt(typed) >= least;
+    private static boolean isAtMost(int most, @Nullable String typed) {
+        return typed != null && typed.matches("[0-9]{1,9}") && Integer.parseInt(typed) <= most;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.supervision.web;
+
+import org.jspecify.annotations.NullMarked;
