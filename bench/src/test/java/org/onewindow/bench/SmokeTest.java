@@ -30,7 +30,7 @@ class SmokeTest {
 
         assertThat(results)
                 .extracting(result -> result.getParams().getBenchmark())
-                .contains(CalendarBench.class.getName() + ".lookUp");
+                .contains(CalendarBench.class.getName() + ".lookUp", DecideBench.class.getName() + ".decide");
     }
 
     @Test
