@@ -6,10 +6,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +63,25 @@ final class RunningProgram implements AutoCloseable {
         RunningProgram started = new RunningProgram("http://127.0.0.1:" + port, process, data);
         started.awaitAnswer(log);
         return started;
+    }
+
+    /** Asks the API in somebody's name; it must be done. */
+    String call(String user, String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address(path)))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() < 200 || answer.statusCode() > 201) {
+                throw new AssertionError(path + " answered " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        }
     }
 
     /** The address of a path in the program. */

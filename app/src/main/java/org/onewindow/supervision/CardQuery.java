@@ -35,6 +35,11 @@ public record CardQuery(
     /** Those nobody has explained or found yet. */
     static final CardQuery OPEN = new CardQuery(null, null, null, null, null, null, null, CardState.OPEN, null);
 
+    /** The same, of a case only. */
+    CardQuery ofCase(String only) {
+        return new CardQuery(colour, only, department, from, until, responsible, rule, state, after);
+    }
+
     /** The same, of a department only. */
     CardQuery ofDepartment(String only) {
         return new CardQuery(colour, caseNumber, only, from, until, responsible, rule, state, after);

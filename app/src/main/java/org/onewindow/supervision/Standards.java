@@ -14,6 +14,7 @@ import org.onewindow.kernel.NotFound;
 import org.onewindow.kernel.Refusal;
 import org.onewindow.kernel.Refused;
 import org.onewindow.kernel.Role;
+import org.onewindow.supervision.model.FileReviewRules;
 import org.onewindow.supervision.model.OversightEvent;
 import org.onewindow.supervision.model.PatternRules;
 import org.onewindow.supervision.store.StandardStore;
@@ -100,6 +101,40 @@ public class Standards {
             throw new Refused(refusals);
         }
         return set(actor, THRESHOLDS, thresholds, expectedVersion, answer);
+    }
+
+    private static final Setting<ReviewChecklist> CHECKLIST = new Setting<>(
+            "review-checklist",
+            ReviewChecklist.class,
+            SupervisionJson.shipped("/supervision/file-review-checklist.json", ReviewChecklist.class));
+
+    /** What files are scored against (S10). */
+    public Standard<ReviewChecklist> checklist() {
+        return current(CHECKLIST);
+    }
+
+    /** The checklist of a version, for the reviews that go by it. */
+    public ReviewChecklist checklist(int version) {
+        return version(CHECKLIST, version).content();
+    }
+
+    /**
+     * Says anew what files are scored against; reviews drawn before keep the list they were drawn under.
+     *
+     * @throws NotAllowed nobody but the centre's manager
+     * @throws Refused (S10) for a list that can't be meant
+     */
+    public Standard<ReviewChecklist> check(
+            Actor actor,
+            ReviewChecklist checklist,
+            @Nullable Long expectedVersion,
+            Function<Standard<ReviewChecklist>, @Nullable Answer> answer) {
+        mustManage(actor);
+        List<Refusal> refusals = FileReviewRules.checklist(checklist);
+        if (!refusals.isEmpty()) {
+            throw new Refused(refusals);
+        }
+        return set(actor, CHECKLIST, checklist, expectedVersion, answer);
     }
 
     private static void mustManage(Actor actor) {

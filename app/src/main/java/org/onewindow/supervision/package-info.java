@@ -1,5 +1,5 @@
 /**
- * Electronic supervision (电子监察): the system watches every limit, so that nobody has to ask for it (S1–S6, S9, S10). It follows
+ * Electronic supervision (电子监察): the system watches every limit, so that nobody has to ask for it (S1–S10). It follows
  * the journal, keeps watches of its own, raises cards at their instants, and never changes a case.
  *
  * <p><b>How a card comes about.</b> A follower reads what happens to cases and keeps, for each clock and threshold that is still to
@@ -10,6 +10,9 @@
  * event it reads, so what it does follows from the journal alone: a rebuild, a simulation that jumps months, and having lived
  * through it all come to the same cards. What was due before an event happened stays due, whatever the event changed; if the
  * event shows it to have been wrong, the system lifts it with the reason (S4).
+ *
+ * <p><b>Looking back.</b> Another follower writes down what happened to cases, one row an event, never changed. At each close of
+ * business a notice counts it (S8) and patterns are looked for in it (S7); file review draws its samples among it (S10).
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -3,12 +3,16 @@ package org.onewindow.supervision.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.journal.EventTypes;
 import org.onewindow.journal.NewEvent;
+import org.onewindow.kernel.Bug;
 import org.onewindow.kernel.Role;
 import org.onewindow.supervision.model.CardEvent;
 import org.onewindow.supervision.model.OversightEvent;
@@ -55,6 +59,18 @@ public final class SupervisionJson {
                 null,
                 at,
                 OVERSIGHT.write(type, event));
+    }
+
+    /** Reads one that ships with the program. */
+    public static <T> T shipped(String resource, Class<T> type) {
+        try (InputStream stream = SupervisionJson.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw Bug.found("there is no " + resource);
+            }
+            return MAPPER.readValue(stream, type);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Reads one back. */

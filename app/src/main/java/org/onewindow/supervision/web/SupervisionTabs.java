@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
 import org.onewindow.supervision.Board;
+import org.onewindow.supervision.FileReviews;
 import org.onewindow.supervision.Notices;
 import org.onewindow.supervision.PatternOffice;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -19,12 +20,14 @@ class SupervisionTabs {
     private final Board board;
     private final Notices notices;
     private final PatternOffice patterns;
+    private final FileReviews reviews;
     private final Texts texts;
 
-    SupervisionTabs(Board board, Notices notices, PatternOffice patterns, Texts texts) {
+    SupervisionTabs(Board board, Notices notices, PatternOffice patterns, FileReviews reviews, Texts texts) {
         this.board = board;
         this.notices = notices;
         this.patterns = patterns;
+        this.reviews = reviews;
         this.texts = texts;
     }
 
@@ -57,10 +60,13 @@ class SupervisionTabs {
                             ? texts.text(locale, "supervision.tab.notices")
                             : texts.text(locale, "supervision.tab.notices.unread", unread)));
         }
-        tabs.add(tab("/supervision/rules", path, texts.text(locale, "supervision.tab.rules")));
         if (patterns.isOpenTo(actor)) {
             tabs.add(tab("/supervision/patterns", path, texts.text(locale, "supervision.tab.patterns")));
         }
+        if (reviews.isOpenTo(actor)) {
+            tabs.add(tab("/supervision/reviews", path, texts.text(locale, "supervision.tab.reviews")));
+        }
+        tabs.add(tab("/supervision/rules", path, texts.text(locale, "supervision.tab.rules")));
         return tabs;
     }
 
