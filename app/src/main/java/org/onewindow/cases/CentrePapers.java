@@ -34,7 +34,12 @@ public class CentrePapers {
 
     /** A number for the first paper of a kind about something with a serial of its own. */
     public String number(DocumentKind kind, int year, long serial) {
-        return DocumentNumbers.of(word(), kind, year, serial, 1);
+        return number(kind, year, serial, 1);
+    }
+
+    /** The same for the second of a kind, the third, and so on. */
+    public String number(DocumentKind kind, int year, long serial, int running) {
+        return DocumentNumbers.of(word(), kind, year, serial, running);
     }
 
     /** The issuing authority's word in numbers (机关代字). */
@@ -54,7 +59,8 @@ public class CentrePapers {
         return head(number, date, department, "acceptance", path);
     }
 
-    Head head(String number, LocalDate date, @Nullable Department department, String seal, String path) {
+    /** The same with a seal of its own: {@code acceptance} or {@code decision}. */
+    public Head head(String number, LocalDate date, @Nullable Department department, String seal, String path) {
         return new Head(
                 number,
                 date,

@@ -8,6 +8,7 @@ import org.onewindow.cases.MemberCase;
 import org.onewindow.desk.DeskViews.PlaceInGraph;
 import org.onewindow.http.Texts;
 import org.onewindow.joint.JointReading;
+import org.onewindow.joint.JointState;
 import org.onewindow.joint.JointView;
 import org.onewindow.joint.JointView.MemberView;
 import org.onewindow.joint.LivePlan;
@@ -65,13 +66,18 @@ class JointPlaces {
                 view.number(),
                 view.theme().name(),
                 texts.text(locale, "desk.joint.place", member.place(), view.size()),
-                member.progress() != MemberProgress.WAITING
-                        ? null
-                        : awaited.isEmpty()
-                                ? texts.text(locale, "desk.joint.place.acceptance")
-                                : texts.text(locale, "desk.joint.place.waits", awaited),
+                member.progress() != MemberProgress.WAITING ? null : waits(view, awaited, locale),
                 line == null || member.progress().isEnd() ? null : slack(line, locale),
                 line == null || member.progress().isEnd() || line.slack() >= 0 ? "none" : "late");
+    }
+
+    /** For other members, for the one acceptance, or for what an earlier stage has not ended yet. */
+    private String waits(JointView view, List<String> awaited, Locale locale) {
+        if (!awaited.isEmpty()) {
+            return texts.text(locale, "desk.joint.place.waits", awaited);
+        }
+        return texts.text(
+                locale, view.state() == JointState.ACCEPTED ? "desk.joint.place.stage" : "desk.joint.place.acceptance");
     }
 
     private String slack(LivePlan.Line line, Locale locale) {

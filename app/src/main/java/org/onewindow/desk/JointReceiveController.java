@@ -164,7 +164,7 @@ class JointReceiveController {
         Outline outline = pages.outline(form);
         Map<String, Object> parts = new HashMap<>();
         parts.put("chosen", pages.chosen(form, outline, locale));
-        parts.put("board", boards.of(outline, locale));
+        parts.put("board", boards.of(outline, _ -> null, locale));
         parts.put("promise", pages.promise(outline, locale));
         parts.put("pickUp", form.pickUp().name());
         model.putAll(parts);

@@ -44,6 +44,12 @@ public enum DocumentKind {
     DAY_LEDGER("账", DayLedger.class, 1),
     /** 并联办理计划 (J3). */
     JOINT_PLAN("联", JointPlanPaper.class, 1),
+    /** 联办收件回执 (J2, C2). */
+    JOINT_RECEIPT("联收", JointReceipt.class, 1),
+    /** 联办补正材料一次性告知书: everything missing for all items (J2, C3). */
+    JOINT_NOTICE("联补", JointNotice.class, 1),
+    /** 联办结果通知书: all results on one paper with one seal place (J2, 一章通). */
+    JOINT_RESULT("联果", JointResult.class, 1),
     /** 效能通报 (S8). */
     NOTICE("通", NoticePaper.class, 1);
 

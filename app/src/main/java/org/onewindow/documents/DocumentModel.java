@@ -23,6 +23,9 @@ public sealed interface DocumentModel
                 OnePageGuide,
                 DayLedger,
                 JointPlanPaper,
+                JointReceipt,
+                JointNotice,
+                JointResult,
                 NoticePaper {
 
     /** What stands on every paper. */

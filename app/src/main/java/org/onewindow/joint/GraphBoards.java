@@ -71,9 +71,13 @@ public class GraphBoards {
             @Nullable LivePlan plan,
             List<Look> looks) {}
 
-    /** A stage as it would run if it were accepted today. */
-    public GraphBoard of(JointReading.Outline outline, Locale locale) {
-        return board(graph(outline, locale), locale);
+    /**
+     * A stage as it would run if it were accepted today.
+     *
+     * @param page the page of an item; null where it leads nowhere
+     */
+    public GraphBoard of(JointReading.Outline outline, Function<ItemVersion, @Nullable String> page, Locale locale) {
+        return board(graph(outline, page, locale), locale);
     }
 
     /**
@@ -87,7 +91,7 @@ public class GraphBoards {
 
     /** The drawing of a stage as a document of its own. */
     public String drawing(JointReading.Outline outline, Locale locale) {
-        return GraphDrawing.alone(picture(graph(outline, locale), locale));
+        return GraphDrawing.alone(picture(graph(outline, _ -> null, locale), locale));
     }
 
     /** The drawing of an application as a document of its own. */
@@ -95,7 +99,7 @@ public class GraphBoards {
         return GraphDrawing.alone(picture(graph(view, _ -> null, locale), locale));
     }
 
-    private Graph graph(JointReading.Outline outline, Locale locale) {
+    private Graph graph(JointReading.Outline outline, Function<ItemVersion, @Nullable String> page, Locale locale) {
         LivePlan plan = outline.ifToday();
         boolean cyclic = plan.members().size() < outline.items().size();
         List<String> codes = outline.items().stream().map(ItemVersion::code).toList();
@@ -112,7 +116,7 @@ public class GraphBoards {
                     department(item.departmentCode(), locale),
                     Look.PLAIN,
                     texts.text(locale, "joint.graph.days", item.committedDays()),
-                    null,
+                    page.apply(item),
                     cyclic ? null : plan.line(item.code()),
                     null,
                     false));

@@ -3,6 +3,7 @@ package org.onewindow.joint;
 import java.util.Locale;
 import java.util.Optional;
 import org.onewindow.cases.CaseNumber;
+import org.onewindow.kernel.Bug;
 
 /** Numbers of joint applications and project files: a case's number behind a letter, so that nobody takes one for the other (C11). */
 final class JointNumber {
@@ -27,6 +28,11 @@ final class JointNumber {
 
     static Optional<String> parseProject(String text) {
         return parse(text, PROJECT);
+    }
+
+    /** What stands behind the letter. */
+    static CaseNumber plain(String number) {
+        return CaseNumber.parse(number.substring(1)).orElseThrow(() -> Bug.found("number " + number));
     }
 
     private static Optional<String> parse(String text, String letter) {

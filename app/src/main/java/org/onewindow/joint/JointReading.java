@@ -202,7 +202,7 @@ public class JointReading {
                 .toList();
     }
 
-    private JointFile seen(Actor actor, String number) {
+    JointFile seen(Actor actor, String number) {
         JointFile file = JointNumber.parse(number).flatMap(store::find).orElseThrow(() -> new NotFound("joint case"));
         boolean part = file.members().stream()
                 .anyMatch(member -> JointRules.seesPart(actor, member.taken().department()));

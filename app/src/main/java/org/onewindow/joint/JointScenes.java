@@ -90,9 +90,25 @@ class JointScenes {
 
     /** A plan as it would run if it began today. */
     LivePlan ifToday(StagePlan plan) {
-        DatedPlan dated = DatedPlan.of(plan, time.today(), calendar.current());
+        return from(time.today(), plan, calendar.current());
+    }
+
+    /** The plan an application was received with, as if it had been accepted on that day. */
+    LivePlan asReceived(JointFile file) {
+        StageGraph graph = StageGraph.of(
+                file.members().stream()
+                        .map(member -> new StageGraph.Member(
+                                member.itemCode(), member.taken().days()))
+                        .toList(),
+                file.application().edges());
+        return from(
+                file.application().on(), graph.plan(), asOf(file.application().edition()));
+    }
+
+    private static LivePlan from(LocalDate start, StagePlan plan, WorkingCalendar calendar) {
+        DatedPlan dated = DatedPlan.of(plan, start, calendar);
         return new LivePlan(
-                time.today(),
+                start,
                 plan.length(),
                 dated.dueOn(),
                 dated.dueOn(),
@@ -115,9 +131,14 @@ class JointScenes {
 
     /** Until when the lead window answers what is received today (T4). */
     LocalDate answerBy(@Nullable ItemVersion lead) {
+        return answerBy(lead, time.today());
+    }
+
+    /** The same for what was received on a day. */
+    LocalDate answerBy(@Nullable ItemVersion lead, LocalDate received) {
         return lead != null && lead.acceptanceRule() == ItemVersion.AcceptanceRule.ON_THE_SPOT
-                ? calendar.current().workingDayOnOrAfter(time.today())
-                : calendar.current().workingDayAfter(time.today(), JointClocks.ACCEPTANCE_DAYS);
+                ? calendar.current().workingDayOnOrAfter(received)
+                : calendar.current().workingDayAfter(received, JointClocks.ACCEPTANCE_DAYS);
     }
 
     /** The edition that plans are computed with now. */

@@ -9,10 +9,11 @@ import org.onewindow.calendar.Calendars;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemQuery;
-import org.onewindow.catalogue.Theme;
 import org.onewindow.divisions.Department;
 import org.onewindow.divisions.Divisions;
 import org.onewindow.http.Languages;
+import org.onewindow.joint.Theme;
+import org.onewindow.joint.Themes;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.portal.store.DayFigureStore;
 import org.springframework.stereotype.Controller;
@@ -42,6 +43,7 @@ class HomeController {
             new LifeEvent("construction", "crane"));
 
     private final Catalogue catalogue;
+    private final Themes themes;
     private final Divisions divisions;
     private final Calendars calendars;
     private final CentreTime time;
@@ -50,12 +52,14 @@ class HomeController {
 
     HomeController(
             Catalogue catalogue,
+            Themes themes,
             Divisions divisions,
             Calendars calendars,
             CentreTime time,
             ItemWords words,
             DayFigureStore figures) {
         this.catalogue = catalogue;
+        this.themes = themes;
         this.divisions = divisions;
         this.calendars = calendars;
         this.time = time;
@@ -77,7 +81,7 @@ class HomeController {
         model.addAttribute("lifeEvents", LIFE_EVENTS);
         model.addAttribute(
                 "themes",
-                catalogue.themes().stream().map(theme -> door(theme, locale)).toList());
+                themes.inEffect().stream().map(theme -> door(theme, locale)).toList());
         model.addAttribute(
                 "zones",
                 divisions.zones().stream()
@@ -109,9 +113,7 @@ class HomeController {
 
     private static ThemeDoor door(Theme theme, Locale locale) {
         return new ThemeDoor(
-                theme.code(),
-                Languages.isEnglish(locale) ? theme.nameEn() : theme.name(),
-                theme.items().size());
+                theme.code(), ThemePages.name(theme, locale), theme.members().size());
     }
 
     private String shortName(Department department, Locale locale) {

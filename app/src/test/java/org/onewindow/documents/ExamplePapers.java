@@ -377,6 +377,62 @@ final class ExamplePapers {
                 true);
     }
 
+    static JointReceipt aJointReceipt() {
+        return new JointReceipt(
+                aHead(DocumentKind.JOINT_RECEIPT),
+                someFacts(),
+                MON_2026_11_23_0905,
+                "A01 综合窗口",
+                "赵敏",
+                "一次取齐",
+                List.of(
+                        new JointReceipt.Item("公司设立登记", "市场监管局", 1, ""),
+                        new JointReceipt.Item("公章刻制备案", "公安户政", 0, "公司设立登记")),
+                manyMaterials(3),
+                List.of("公司章程"),
+                "7K2M9PQRST",
+                LocalDate.of(2026, 2, 14),
+                2,
+                LocalDate.of(2026, 2, 11),
+                true);
+    }
+
+    static JointNotice aJointNotice() {
+        return new JointNotice(
+                aHead(DocumentKind.JOINT_NOTICE),
+                someFacts(),
+                MON_2026_11_23_0905,
+                List.of(new JointNotice.Defect("公司章程", "没有提交", "公司设立登记、公章刻制备案")),
+                Days.working(10),
+                LocalDate.of(2026, 3, 3),
+                true,
+                "赵敏");
+    }
+
+    static JointResult aJointResult() {
+        return new JointResult(
+                aHead(DocumentKind.JOINT_RESULT),
+                someFacts(),
+                LocalDate.of(2026, 2, 9),
+                LocalDate.of(2026, 2, 9),
+                LocalDate.of(2026, 2, 11),
+                List.of(
+                        new JointResult.Item(
+                                "公司设立登记",
+                                "市场监管局",
+                                "990101-20260209-00000002-3",
+                                "已办结",
+                                "营业执照",
+                                LocalDate.of(2026, 2, 10)),
+                        new JointResult.Item(
+                                "公章刻制备案",
+                                "公安户政",
+                                "990101-20260209-00000003-4",
+                                "不予许可",
+                                "",
+                                LocalDate.of(2026, 2, 11))));
+    }
+
     static NoticePaper aNotice() {
         NoticePaper.Row row = new NoticePaper.Row(
                 "市场监管局",
@@ -429,6 +485,9 @@ final class ExamplePapers {
                 aOnePageGuide(),
                 aLedger(40),
                 aJointPlan(),
+                aJointReceipt(),
+                aJointNotice(),
+                aJointResult(),
                 aNotice());
     }
 

@@ -8,6 +8,7 @@ final class PublicPaths {
         "/",
         "/items",
         "/items/**",
+        "/themes/**",
         "/track",
         "/deadline",
         "/hall/**",
