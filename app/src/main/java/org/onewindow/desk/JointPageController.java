@@ -11,12 +11,14 @@ import org.onewindow.joint.JointCases;
 import org.onewindow.joint.JointCommand;
 import org.onewindow.joint.JointReading;
 import org.onewindow.joint.JointView;
+import org.onewindow.joint.Reviews;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.ChangedMeanwhile;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotFound;
 import org.onewindow.kernel.Refused;
+import org.onewindow.kernel.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,13 +40,24 @@ class JointPageController {
     private final JointCases cases;
     private final JointReading reading;
     private final JointPages pages;
+    private final Reviews reviews;
+    private final ReviewPages reviewPages;
     private final CentreTime time;
     private final Texts texts;
 
-    JointPageController(JointCases cases, JointReading reading, JointPages pages, CentreTime time, Texts texts) {
+    JointPageController(
+            JointCases cases,
+            JointReading reading,
+            JointPages pages,
+            Reviews reviews,
+            ReviewPages reviewPages,
+            CentreTime time,
+            Texts texts) {
         this.cases = cases;
         this.reading = reading;
         this.pages = pages;
+        this.reviews = reviews;
+        this.reviewPages = reviewPages;
         this.time = time;
         this.texts = texts;
     }
@@ -52,6 +65,12 @@ class JointPageController {
     @GetMapping("/desk/joint")
     String list(Actor actor, Model model, Locale locale) {
         rows(actor, model, locale);
+        model.addAttribute("mayReceive", actor.has(Role.CLERK));
+        model.addAttribute(
+                "asked",
+                reviews.awaiting(actor, LISTED).stream()
+                        .map(review -> reviewPages.sheet(actor, review, locale))
+                        .toList());
         return "desk/joint-list";
     }
 
@@ -165,8 +184,27 @@ class JointPageController {
     private ModelAndView page(Actor actor, JointView view, Locale locale, Map<String, ?> more, HttpStatus status) {
         ModelAndView page = new ModelAndView("desk/joint", more, status);
         page.addObject("file", pages.sheet(actor, view, locale));
+        page.addObject(
+                "reviews",
+                reviews.ofApplication(actor, view.number()).stream()
+                        .map(review -> reviewPages.sheet(actor, review, locale))
+                        .toList());
+        page.addObject(
+                "convening",
+                mayConvene(actor, view) && !view.state().isEnd()
+                        ? reviewPages.convening(view.stage(), locale)
+                        : List.of());
         board(actor, view, view, null, page.getModel(), locale);
         return page;
+    }
+
+    /** The lead window, the lead department, the centre (J4). */
+    private static boolean mayConvene(Actor actor, JointView view) {
+        String lead = view.stage().leadDepartment();
+        return actor.has(Role.MANAGER)
+                || actor.postAt(Role.CLERK, view.window()).isPresent()
+                || actor.postIn(Role.REVIEWER, lead).isPresent()
+                || actor.postIn(Role.APPROVER, lead).isPresent();
     }
 
     private void board(

@@ -33,7 +33,9 @@ class WorklistController {
 
     private static final int LISTED = 50;
 
-    /** A joint application's number: a case's behind a letter. */
+    /** Numbers of project files and joint applications: a case's behind a letter. */
+    private static final Pattern PROJECT = Pattern.compile("[Pp]\\d[\\d-]+");
+
     private static final Pattern JOINT = Pattern.compile("[Ll]\\d[\\d-]+");
 
     /** The filters in the order of a case's life; the first narrows nothing. */
@@ -94,6 +96,9 @@ class WorklistController {
         String typed = number.strip();
         if (JOINT.matcher(typed).matches()) {
             return "redirect:/desk/joint/" + typed.toUpperCase(Locale.ROOT);
+        }
+        if (PROJECT.matcher(typed).matches()) {
+            return "redirect:/desk/projects/" + typed.toUpperCase(Locale.ROOT);
         }
         if (CaseNumber.parse(typed).isPresent()) {
             return "redirect:/desk/cases/" + CaseNumber.parse(typed).orElseThrow();

@@ -29,6 +29,7 @@ final class GraphDrawing {
     private static final int LEGEND_GAP = 26;
     private static final int RADIUS = 9;
     private static final int TIP = 7;
+    private static final int TURN = 14;
 
     /** Wider drawings than this many columns keep their size in a page. */
     private static final int MOST_SHRINKING = 6;
@@ -204,8 +205,8 @@ final class GraphDrawing {
         }
         layout.routes().stream().filter(route -> !isCritical(route)).forEach(this::edge);
         layout.routes().stream().filter(this::isCritical).forEach(this::edge);
-        picture.boxes().forEach(this::box);
         backwards.forEach(this::backwards);
+        picture.boxes().forEach(this::box);
         legend(height - MARGIN - LEGEND / 2.0 + 8);
         return svg.append("</svg>\n").toString();
     }
@@ -258,7 +259,7 @@ final class GraphDrawing {
                 .append("z\"/>\n");
     }
 
-    /** An edge that closes a cycle: below the boxes and back. */
+    /** An edge that closes a cycle: down behind the boxes, back below all of them, and up again. */
     private void backwards(StageGraph.Edge edge) {
         Place from = Objects.requireNonNull(layout.members().get(edge.from()));
         Place to = Objects.requireNonNull(layout.members().get(edge.to()));
@@ -266,11 +267,21 @@ final class GraphDrawing {
         double toX = left(to) + WIDTH / 2.0;
         double fromY = top(from) + HEIGHT;
         double toY = top(to) + HEIGHT;
-        double deep = Math.max(fromY, toY) + HEIGHT / 2.0;
+        double deep = MARGIN + Math.max(1, layout.rows()) * (HEIGHT + GAP_DOWN) - GAP_DOWN + HEIGHT / 3.0;
         svg.append("<path class=\"edge cycle\" fill=\"none\" stroke=\"" + INK
                 + "\" stroke-width=\"2\" stroke-dasharray=\"6 4\" d=\"M");
-        svg.append(at(fromX, fromY)).append('C').append(at(fromX, deep)).append(' ');
-        svg.append(at(toX, deep)).append(' ').append(at(toX, toY + TIP)).append("\"/><path d=\"M");
+        svg.append(at(fromX, fromY))
+                .append('V')
+                .append(number(deep - TURN))
+                .append('Q')
+                .append(at(fromX, deep));
+        svg.append(' ')
+                .append(at(fromX - TURN, deep))
+                .append('H')
+                .append(number(toX + TURN))
+                .append('Q');
+        svg.append(at(toX, deep)).append(' ').append(at(toX, deep - TURN)).append('V');
+        svg.append(number(toY + TIP)).append("\"/><path d=\"M");
         svg.append(at(toX, toY)).append("l-4.5 8h9z\"/>\n");
     }
 

@@ -203,6 +203,19 @@ public class Reviews {
                 .toList();
     }
 
+    /** Meetings that wait for an opinion of one of the actor's departments, what is due first first. */
+    public List<Review> awaiting(Actor actor, int limit) {
+        return store.waiting(limit).stream()
+                .filter(review -> review.silent().stream().anyMatch(department -> mayGive(actor, department)))
+                .toList();
+    }
+
+    /** Whether somebody may give a body's opinion. */
+    public static boolean mayGive(Actor actor, String department) {
+        return Stream.of(Role.REVIEWER, Role.APPROVER, Role.HEAD)
+                .anyMatch(role -> actor.postIn(role, department).isPresent());
+    }
+
     private static boolean maySee(Actor actor, Review review) {
         return actor.userName().equals(review.convenedBy())
                 || actor.posts().stream().anyMatch(post -> switch (post.role()) {

@@ -12,6 +12,7 @@ import org.onewindow.joint.JointState;
 import org.onewindow.joint.JointView;
 import org.onewindow.joint.LivePlan;
 import org.onewindow.joint.MemberProgress;
+import org.onewindow.joint.PickUp;
 import org.onewindow.joint.Project;
 import org.onewindow.joint.Projects;
 import org.onewindow.portal.TrackPages.Due;
@@ -83,6 +84,7 @@ class JointTrackPages {
                         .map(point -> new Missing(point.material(), point.problem()))
                         .toList(),
                 view.members().stream()
+                        .filter(_ -> view.pickUp() == PickUp.AS_READY || view.state() == JointState.COMPLETED)
                         .filter(member -> member.progress() == MemberProgress.GRANTED
                                 && member.own() != null
                                 && member.own().deliveredAt() == null)

@@ -79,6 +79,16 @@ public class ReviewStore {
                 .list();
     }
 
+    /** Meetings that still wait for opinions, what is due first first. */
+    public List<Review> waiting(int limit) {
+        return jdbc.sql("""
+                        select facts from joint.review where centre = ? and wake_at is not null
+                        order by wake_at, id limit ?""")
+                .params(Centre.OURS, limit)
+                .query((row, _) -> JointJson.read(row.getString(1), Review.class))
+                .list();
+    }
+
     /** When the limit of opinions next runs out. */
     public Optional<Instant> nextWake() {
         return jdbc.sql("select wake_at from joint.review where wake_at is not null order by wake_at limit 1")
