@@ -13,6 +13,8 @@ import org.onewindow.cases.CaseQuery;
 import org.onewindow.cases.CaseReading;
 import org.onewindow.cases.CaseState;
 import org.onewindow.cases.CaseSummary;
+import org.onewindow.divisions.Department;
+import org.onewindow.divisions.Divisions;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.Page;
@@ -26,6 +28,9 @@ class CaseListsTest extends SharedCentre {
 
     @Autowired
     private StaffDirectory staff;
+
+    @Autowired
+    private Divisions divisions;
 
     @Autowired
     private CentreTime time;
@@ -57,6 +62,29 @@ class CaseListsTest extends SharedCentre {
         assertThat(CaseQuery.ALL.onlyOpen()).isFalse();
     }
 
+    @Test
+    void what_is_due_first_in_the_whole_centre_is_what_is_due_first_in_all_its_departments_together() {
+        List<String> received = new ArrayList<>(List.of(receivedFood(), receivedFood()));
+        received.add(received("SF2029001", "H01", List.of()));
+        received.add(receivedFood());
+        received.add(received("SF2029001", "H01", List.of()));
+        List<String> departments =
+                divisions.departments().stream().map(Department::code).toList();
+
+        List<String> everywhere = of("leader", urgent(List.of()), 2);
+
+        assertThat(everywhere)
+                .containsAll(received)
+                .doesNotHaveDuplicates()
+                .isEqualTo(of("leader", urgent(departments), 3));
+        assertThat(departments).hasSizeGreaterThan(1);
+    }
+
+    private static CaseQuery urgent(List<String> departments) {
+        return new CaseQuery(
+                List.of(), departments, Set.of(), null, null, null, null, null, null, null, null, true, null);
+    }
+
     private CaseQuery day(LocalDate day) {
         Instant from = time.startOf(day);
         return CaseQuery.ALL.received(from, time.startOf(day.plusDays(1)));
@@ -68,11 +96,15 @@ class CaseListsTest extends SharedCentre {
 
     /** Numbers on all pages. */
     private List<String> of(CaseQuery query, int limit) {
-        Actor clerk = staff.actor("clerk.a03").orElseThrow();
+        return of("clerk.a03", query, limit);
+    }
+
+    private List<String> of(String user, CaseQuery query, int limit) {
+        Actor viewer = staff.actor(user).orElseThrow();
         List<String> numbers = new ArrayList<>();
         CaseQuery asked = query;
         while (true) {
-            Page<CaseSummary> page = reading.list(clerk, asked, limit);
+            Page<CaseSummary> page = reading.list(viewer, asked, limit);
             page.items().forEach(row -> numbers.add(row.caseNumber()));
             String next = page.next();
             if (next == null) {
