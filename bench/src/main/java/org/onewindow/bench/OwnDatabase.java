@@ -63,7 +63,11 @@ final class OwnDatabase implements AutoCloseable {
                 "--server.port=0",
                 "--management.server.port=0",
                 "--logging.level.root=warn"));
-        all.addAll(List.of(settings));
+        for (String setting : settings) {
+            // given twice, the program would read a setting as a list
+            all.removeIf(usual -> usual.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            all.add(setting);
+        }
         return new SpringApplicationBuilder(OneWindow.class).run(all.toArray(String[]::new));
     }
 
