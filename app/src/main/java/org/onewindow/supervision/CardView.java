@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule's id in the domain
  * @param ruleSet the set of rules it was made under
  * @param item code of the case's item; null where it is about no case
+ * @param owner whose signal it is: the case, or the card or assignment that wasn't answered
  * @param clock the kind of clock; null for what is no clock
  * @param reference what the clock is about, or which content rule it is
  * @param at the instant it is dated at
@@ -26,6 +27,7 @@ public record CardView(
         String ruleSet,
         @Nullable String caseNumber,
         @Nullable String item,
+        long owner,
         String department,
         @Nullable String window,
         @Nullable String step,

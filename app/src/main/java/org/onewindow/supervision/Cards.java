@@ -277,6 +277,7 @@ public class Cards {
                 card.ruleSet(),
                 card.caseNumber(),
                 followed == null ? null : followed.item().code(),
+                card.owner(),
                 card.department(),
                 card.window(),
                 card.step(),

@@ -135,11 +135,10 @@ class AssignmentPagesController {
         if (kind == null) {
             throw new InvalidInput("/kind", "required");
         }
-        Integer card = Typed.number("/card", form.get("card"));
         return new Given(
                 kind,
                 Typed.given(form.get("caseNumber")),
-                card == null ? null : card.longValue(),
+                Typed.id("/card", form.get("card")),
                 Typed.given(form.get("department")),
                 Typed.given(form.get("to")),
                 Typed.text("/matter", form.get("matter")),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseHistories;
 import org.onewindow.cases.HistoryEntry;
@@ -137,6 +138,7 @@ class CardPages {
         if (number != null) {
             facts.add(fact("case", number, "/desk/cases/" + number, locale));
         }
+        unanswered(card, locale).ifPresent(facts::add);
         facts.add(fact("department", words.department(card.department(), locale), null, locale));
         if (card.window() != null) {
             facts.add(fact("window", words.window(card.window(), locale), null, locale));
@@ -164,6 +166,20 @@ class CardPages {
             facts.add(fact("explain-by", words.moment(card.explainBy(), locale), null, locale));
         }
         return facts;
+    }
+
+    /** What nobody answered in time, where that is what the card is for. */
+    private Optional<Fact> unanswered(CardView card, Locale locale) {
+        return switch (card.rule()) {
+            case "S3" -> Optional.of(unanswered("card", "/supervision/cards/" + card.owner(), locale));
+            case "S5", "S9" ->
+                Optional.of(unanswered("assignment", "/supervision/assignments/" + card.owner(), locale));
+            default -> Optional.empty();
+        };
+    }
+
+    private Fact unanswered(String what, String href, Locale locale) {
+        return fact("unanswered", texts.text(locale, "supervision.card.unanswered." + what), href, locale);
     }
 
     private Fact fact(String key, String value, @Nullable String href, Locale locale) {

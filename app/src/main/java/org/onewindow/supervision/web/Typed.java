@@ -32,6 +32,14 @@ final class Typed {
         return given == null ? null : Integer.valueOf(given);
     }
 
+    static @Nullable Long id(String name, @Nullable String typed) {
+        String given = given(typed);
+        if (given != null && !given.matches("\\d{1,18}")) {
+            throw new InvalidInput(name, "number");
+        }
+        return given == null ? null : Long.valueOf(given);
+    }
+
     /** The version a page showed: whoever was overtaken is told. */
     static @Nullable Long version(@Nullable String typed) {
         return typed != null && typed.matches("\\d{1,9}") ? Long.valueOf(typed) : null;
