@@ -169,13 +169,16 @@ class RulePagesController {
         page.addObject("replaceable", replaceable(locale));
         page.addObject("clocks", words.choices(List.of(ClockKind.values()), locale));
         page.addObject("contents", words.choices(List.of(ContentRule.values()), locale));
-        Map<String, String> colours = new LinkedHashMap<>();
-        colours.put("", texts.text(locale, "supervision.rules.nothing"));
-        Stream.of(Colour.YELLOW, Colour.RED)
-                .forEach(colour -> colours.put(colour.name(), texts.text(locale, "Colour." + colour)));
-        page.addObject("colours", colours);
+        page.addObject("colours", colours(List.of(Colour.YELLOW, Colour.RED), locale));
+        page.addObject("contentColours", colours(List.of(Colour.values()), locale));
         page.addObject("mayFile", actor.has(Role.MANAGER));
         return page;
+    }
+
+    private Map<String, String> colours(List<Colour> offered, Locale locale) {
+        Map<String, String> colours = words.choices(offered, locale);
+        colours.put("", texts.text(locale, "supervision.rules.nothing"));
+        return colours;
     }
 
     private Map<String, String> regions(Locale locale) {
