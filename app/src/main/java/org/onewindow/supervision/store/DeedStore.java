@@ -123,9 +123,9 @@ public class DeedStore {
         return jdbc.sql("""
                         select department, division, kind, mark, count(*), count(used_days), coalesce(sum(used_days), 0),
                                coalesce(sum(promised_days), 0)
-                        from supervision.deed where centre = ? and counted_at > ? and counted_at <= ?
+                        from supervision.deed where centre = ? and kind = any (?) and counted_at > ? and counted_at <= ?
                         group by department, division, kind, mark order by department, division, kind, mark""")
-                .params(Centre.OURS, Rows.utc(after), Rows.utc(until))
+                .params(Centre.OURS, names(List.of(Kind.values())), Rows.utc(after), Rows.utc(until))
                 .query((row, _) -> new Counted(
                         row.getString(1),
                         row.getString(2),
@@ -167,7 +167,7 @@ public class DeedStore {
             parameters.add(each.getKey().name());
             if (!each.getValue().isEmpty()) {
                 sql.append(" and mark = any (?)");
-                parameters.add(each.getValue().stream().map(Enum::name).toArray(String[]::new));
+                parameters.add(names(each.getValue()));
             }
             or = " or ";
         }
@@ -198,7 +198,11 @@ public class DeedStore {
         jdbc.sql("delete from supervision.deed").update();
     }
 
-    static Deed deed(ResultSet row) throws SQLException {
+    private static String[] names(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    private static Deed deed(ResultSet row) throws SQLException {
         return new Deed(
                 row.getLong(1),
                 row.getInt(2),

@@ -96,6 +96,12 @@ class DeedFollower implements Follower {
         store.reset();
     }
 
+    /** A notice without some of the day's cases would be wrong for good; one that comes late is only late. */
+    @Override
+    public boolean stopsOnFailure() {
+        return true;
+    }
+
     @Override
     public void apply(List<RecordedEvent> batch) {
         Batch work = new Batch(notices.closes(batch.getFirst().position()));

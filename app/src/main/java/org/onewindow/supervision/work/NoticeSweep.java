@@ -45,7 +45,7 @@ class NoticeSweep implements Sweep {
 
     private static final Duration IN_TIME = Duration.ofMinutes(1);
 
-    /** Positions; a follower that is further behind is being rebuilt, and nobody waits for it. */
+    /** Positions; a follower that is further behind is being rebuilt, and nobody waits for it, nor for one that has stopped. */
     private static final int FAR_BEHIND = 2_000;
 
     private final NoticeStore store;
@@ -108,14 +108,19 @@ class NoticeSweep implements Sweep {
             return 0;
         }
         raiseFirst(close);
-        if (followers.states().stream().allMatch(state -> state.lag() < FAR_BEHIND)) {
+        if (followers.states().stream().noneMatch(NoticeSweep::isOutOfReach)) {
             settlings.forEach(Settling::settle);
         }
         return Objects.requireNonNull(transaction.execute(_ -> make(close)));
     }
 
+    /** Whether what is to be counted isn't all there; then the notice comes later, and is marked so. */
     private boolean isBehind() {
-        return reading().lag() > FAR_BEHIND;
+        return isOutOfReach(reading());
+    }
+
+    private static boolean isOutOfReach(FollowerState state) {
+        return state.error() != null || state.lag() > FAR_BEHIND;
     }
 
     private FollowerState reading() {

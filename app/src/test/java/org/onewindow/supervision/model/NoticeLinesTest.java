@@ -1,9 +1,11 @@
 package org.onewindow.supervision.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class NoticeLinesTest {
 
         assertThat(NoticeLines.of(List.of(), monday))
                 .extracting(NoticeLine::department, NoticeLine::open)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("BM01", 1));
+                .containsExactly(tuple("BM01", 1));
         assertThat(NoticeLines.of(List.of(counted("BM01", Kind.WITHDRAWN, Mark.NONE, 1)), monday))
                 .singleElement()
                 .extracting(NoticeLine::open)
@@ -112,6 +114,25 @@ class NoticeLinesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void S8_lines_add_up_by_department_and_by_region_to_the_same_total() {
+        List<NoticeLine> lines =
+                List.of(line("BM01", "", 3), line("BM01", "990101001", 2), line("BM02", "990101001", 4));
+
+        assertThat(NoticeLines.byDepartment(lines))
+                .extracting(NoticeLine::department, each -> each.count(NoticeFigure.RECEIVED))
+                .containsExactly(tuple("BM01", 5), tuple("BM02", 4));
+        assertThat(NoticeLines.byDivision(lines))
+                .as("the hall first")
+                .extracting(NoticeLine::division, each -> each.count(NoticeFigure.RECEIVED))
+                .containsExactly(tuple("", 3), tuple("990101001", 6));
+        assertThat(NoticeLines.total(lines).count(NoticeFigure.RECEIVED)).isEqualTo(9);
+    }
+
+    private static NoticeLine line(String department, String division, int received) {
+        return new NoticeLine(department, division, Map.of(NoticeFigure.RECEIVED, received), received, 0, 0, 0);
     }
 
     private static Counted counted(String department, Kind kind, Mark mark, int times) {

@@ -196,6 +196,29 @@ class NoticesTest {
         assertThat(one.nextInstant()).contains(at("2026-02-11T17:00"));
     }
 
+    @Test
+    void S8_while_the_day_can_not_be_counted_its_notice_waits_and_then_comes_late_and_whole() {
+        supervision.live("2026-02-10T16:00");
+        supervision.cases.received(FOOD, at("2026-02-10T16:00"));
+        supervision
+                .database
+                .jdbc()
+                .sql("update journal.follower set stopped_at = now(), error = 'a failure' where name = ?")
+                .param(DeedFollower.NAME)
+                .update();
+        supervision.down("2026-02-10T17:00");
+        assertThat(supervision.anotherNoticeSweep().doDue(at("2026-02-10T17:00")))
+                .isZero();
+        assertThat(told(NoticeKind.DAILY)).containsExactly("2026-02-09T17:00");
+
+        supervision.node.followers().resume(DeedFollower.NAME);
+        supervision.down("2026-02-10T19:00").catchUp();
+
+        assertThat(total(NoticeKind.DAILY, "2026-02-10").count(NoticeFigure.RECEIVED))
+                .isEqualTo(1);
+        assertThat(all().getFirst().late()).isTrue();
+    }
+
     private void completed(long id, String wall) {
         LocalDate day = LocalDateTime.parse(wall).toLocalDate();
         Instant instant = at(wall);
