@@ -1,6 +1,7 @@
 package org.onewindow.portal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,7 +106,7 @@ class ThemePages {
     private Stage stage(Theme theme, Theme.Stage stage, Map<String, String> answers, Locale locale) {
         List<ItemVersion.Situation> questions = theme.questionsOf(stage);
         boolean answered = questions.stream().anyMatch(question -> answers.containsKey(question.code()));
-        Outline outline = reading.outline(theme, stage, answers, false, !answered);
+        Outline outline = reading.outline(theme, stage, withConditions(stage, answers), false, !answered);
         List<Paper> papers = outline.materials().stream()
                 .map(line -> paper(line, outline, locale))
                 .toList();
@@ -125,12 +126,26 @@ class ThemePages {
                 texts.day(outline.ifToday().dueOn(), locale),
                 boards.of(outline, item -> "/items/" + item.code(), locale),
                 papers,
-                (int) outline.materials().stream().filter(MaterialLine::isAsked).count(),
+                (int) outline.materials().stream()
+                        .filter(line -> line.isAsked() && line.conditions().isEmpty())
+                        .count(),
                 costs(outline, locale),
                 catalogue.windowsOf(stage.lead().itemCode()).stream()
                         .flatMap(number -> divisions.findWindow(number).stream())
                         .map(window -> new Place(window.number(), window.name()))
                         .toList());
+    }
+
+    /** Papers that only some condition asks for are shown, too, with the condition beside them (K6b). */
+    private Map<String, String> withConditions(Theme.Stage stage, Map<String, String> answers) {
+        Map<String, String> shown = new HashMap<>(answers);
+        stage.members().stream()
+                .flatMap(member -> catalogue.inEffect(member.itemCode()).stream())
+                .flatMap(item -> item.materials().stream())
+                .map(ItemVersion.Material::condition)
+                .filter(condition -> !condition.isEmpty())
+                .forEach(condition -> shown.put(condition, "true"));
+        return shown;
     }
 
     private Paper paper(MaterialLine line, Outline outline, Locale locale) {

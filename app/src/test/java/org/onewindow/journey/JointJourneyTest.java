@@ -481,6 +481,87 @@ class JointJourneyTest extends RunningCentre {
         return received.text("number");
     }
 
+    @Test
+    @Order(5)
+    void refused_as_a_whole_applied_for_again_seen_at_the_site_minuted_and_billed_once() {
+        // Monday 16 March. Another project; its first application is refused as a whole, and every member ends with it.
+        advance("2026-03-16T00:30:00Z");
+        String project =
+                ok(centre.as("clerk.b01").post("/api/v1/projects", """
+                {"name":"冷链物流园","theme":"TH03",
+                 "owner":{"kind":"ORGANISATION","name":"示例食品有限公司","idNumber":"91110000101623741K"}}""")).text("number");
+        String first = applied(project, 1);
+        assertThat(centre.as("clerk.b01")
+                        .post(joint(first, "refuse"), "{\"ground\":\"OTHER\"}")
+                        .rules())
+                .as("a refusal has reason and basis")
+                .containsOnly("C4")
+                .hasSize(2);
+        Answered refused = ok(centre.as("clerk.b01").post(joint(first, "refuse"), """
+                {"ground":"OTHER","reason":"项目属于禁止类","legalBasis":"《企业投资项目核准和备案管理条例》第六条"}"""));
+        assertThat(refused.text("state")).isEqualTo("NOT_ACCEPTED");
+        assertThat(states(refused)).containsOnly("TERMINATED");
+        assertThat(refused.clock("ACCEPTANCE").path("state").asString()).isEqualTo("MET");
+
+        // What was refused holds nothing up: the stage is applied for again, and the next one beside it.
+        Answered again = ok(centre.as("clerk.b01").post(joint(applied(project, 1), "accept"), "{}"));
+        onTheSpot("clerk.b04", caseOf(again, FILING), "GRANTED");
+        advance("2026-03-16T01:00:00Z");
+        String second = applied(project, 2, "ENVIRONMENT", "NO", "SOIL", "YES", "ENERGY", "NO");
+        Answered two = ok(centre.as("clerk.b01").post(joint(second, "accept"), "{}"));
+        assertThat(state(two, SOIL)).isEqualTo("ACCEPTED");
+
+        // One appointment at the site; its record waits until it took place, and each body says what it found.
+        ok(centre.as("clerk.b01").post(joint(second, "arrange-survey"), """
+                {"at":"2026-03-17T02:00:00Z","place":"园区北门","bodies":[{"itemCode":"%s","staff":["甲","乙"]}]}""".formatted(SOIL)));
+        String findings = """
+                {"survey":1,"findings":[{"itemCode":"%s","finding":"排水沟已按方案布设","fits":true}]}""".formatted(SOIL);
+        assertThat(centre.as("clerk.b01")
+                        .post(joint(second, "record-survey"), findings)
+                        .rules())
+                .containsExactly("T14");
+        String review = "/api/v1/joint-reviews/"
+                + ok(centre.as("clerk.b01").post(joint(second, "convene"), """
+                        {"at":"2026-03-17T06:00:00Z","place":"三楼会议室","agenda":"排水","departments":["BM19"],"opinionDays":2}"""))
+                        .body()
+                        .path("id")
+                        .asLong();
+        assertThat(centre.as("clerk.b01")
+                        .post(review + "/minutes", "{\"text\":\"太早\"}")
+                        .rules())
+                .containsExactly("J4");
+        ok(centre.as("reviewer.bm19").post(review + "/opinion", "{\"department\":\"BM19\",\"stand\":\"AGREES\"}"));
+        advance("2026-03-17T07:00:00Z");
+        ok(centre.as("clerk.b01").post(joint(second, "record-survey"), findings));
+        assertThat(centre.as("clerk.b01")
+                        .post(joint(second, "record-survey"), findings)
+                        .rules())
+                .as("a survey is recorded once")
+                .containsExactly("T14");
+        Answered minuted = ok(centre.as("clerk.b01").post(review + "/minutes", "{\"text\":\"同意总体排水方案。\"}"));
+        assertThat(minuted.body().path("minutes").path("text").asString()).contains("排水方案");
+
+        // One bill: nothing is owed before the grant; then all of it is settled at once, at the charging window alone.
+        String bill = """
+                {"method":"BANK","lines":[{"itemCode":"%s","amountFen":120000,"basis":"1000 平方米 × 1.2 元"}]}""".formatted(SOIL);
+        assertThat(centre.as("cashier").post(joint(second, "pay"), bill).rules())
+                .contains("C6");
+        ok(centre.as("reviewer.bm19")
+                .post(
+                        "/api/v1/cases/" + caseOf(two, SOIL) + "/complete-step",
+                        "{\"step\":\"S2\",\"outcome\":\"PASS\",\"opinion\":\"符合\"}"));
+        ok(centre.as("approver.bm19")
+                .post(
+                        "/api/v1/cases/" + caseOf(two, SOIL) + "/decide",
+                        "{\"outcome\":\"GRANTED\",\"reason\":\"符合条件\"}"));
+        assertThat(member(read(second), SOIL).path("owes").asBoolean()).isTrue();
+        assertThat(centre.as("clerk.b01").post(joint(second, "pay"), bill).status())
+                .isEqualTo(403);
+        Answered paid = ok(centre.as("cashier").post(joint(second, "pay"), bill));
+        assertThat(member(paid, SOIL).path("owes").asBoolean()).isFalse();
+        assertThat(events(second)).contains("SurveyRecorded", "Paid");
+    }
+
     // ---- what people do
 
     /** Cards about a case or an application, oldest first. */
