@@ -8,17 +8,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
 import org.onewindow.cases.CaseNumber;
 import org.onewindow.cases.CentrePapers;
 import org.onewindow.cases.HandedIn;
 import org.onewindow.cases.MemberCase;
 import org.onewindow.cases.MemberCases;
+import org.onewindow.catalogue.Catalogue;
+import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.Necessity;
 import org.onewindow.divisions.Department;
 import org.onewindow.divisions.Divisions;
+import org.onewindow.divisions.Remedies;
+import org.onewindow.documents.AcceptanceNotice;
 import org.onewindow.documents.CaseFacts;
 import org.onewindow.documents.Days;
+import org.onewindow.documents.DeemedAcceptanceVoucher;
 import org.onewindow.documents.DocumentKey;
 import org.onewindow.documents.DocumentKind;
 import org.onewindow.documents.DocumentModel;
@@ -29,11 +35,17 @@ import org.onewindow.documents.JointPlanPaper;
 import org.onewindow.documents.JointReceipt;
 import org.onewindow.documents.JointResult;
 import org.onewindow.documents.MaterialLine;
+import org.onewindow.documents.NonAcceptanceDecision;
 import org.onewindow.documents.Paper;
 import org.onewindow.documents.Pdf;
+import org.onewindow.documents.PromisedPaper;
+import org.onewindow.documents.Remedy;
+import org.onewindow.documents.WithdrawalConfirmation;
 import org.onewindow.http.Texts;
+import org.onewindow.joint.model.JointEvent;
 import org.onewindow.joint.model.JointFile;
 import org.onewindow.joint.model.JointRules;
+import org.onewindow.joint.model.ThemeRules;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Bug;
 import org.onewindow.kernel.Centre;
@@ -54,7 +66,9 @@ public class JointPapers {
     private final CentrePapers papers;
     private final JointReading reading;
     private final JointScenes scenes;
+    private final JointHistories histories;
     private final MemberCases members;
+    private final Catalogue catalogue;
     private final Parties parties;
     private final StaffDirectory staff;
     private final Divisions divisions;
@@ -66,7 +80,9 @@ public class JointPapers {
             CentrePapers papers,
             JointReading reading,
             JointScenes scenes,
+            JointHistories histories,
             MemberCases members,
+            Catalogue catalogue,
             Parties parties,
             StaffDirectory staff,
             Divisions divisions,
@@ -76,7 +92,9 @@ public class JointPapers {
         this.papers = papers;
         this.reading = reading;
         this.scenes = scenes;
+        this.histories = histories;
         this.members = members;
+        this.catalogue = catalogue;
         this.parties = parties;
         this.staff = staff;
         this.divisions = divisions;
@@ -100,11 +118,27 @@ public class JointPapers {
             list.add(
                     view(DocumentKind.JOINT_NOTICE, i + 1, file.notices().get(i).at()));
         }
+        JointFile.Acceptance acceptance = file.acceptance();
+        if (acceptance != null) {
+            list.add(view(
+                    acceptance.deemed() ? DocumentKind.DEEMED_ACCEPTANCE : DocumentKind.ACCEPTANCE_NOTICE,
+                    1,
+                    acceptance.at()));
+        }
         Instant endedAt = file.endedAt();
-        if (file.state() == JointState.COMPLETED && endedAt != null) {
-            list.add(view(DocumentKind.JOINT_RESULT, 1, endedAt));
+        if (endedAt != null) {
+            list.add(view(atTheEnd(file.state()), 1, endedAt));
         }
         return list;
+    }
+
+    private static DocumentKind atTheEnd(JointState state) {
+        return switch (state) {
+            case COMPLETED -> DocumentKind.JOINT_RESULT;
+            case NOT_ACCEPTED -> DocumentKind.NON_ACCEPTANCE;
+            case WITHDRAWN -> DocumentKind.WITHDRAWAL_CONFIRMATION;
+            case RECEIVED, AWAITING_SUPPLEMENT, ACCEPTED -> throw Bug.found("an end that is none: " + state);
+        };
     }
 
     private static PaperView view(DocumentKind kind, int running, Instant at) {
@@ -160,6 +194,10 @@ public class JointPapers {
         return switch (paper.kind()) {
             case JOINT_RECEIPT -> receipt(scene, paper);
             case JOINT_NOTICE -> notice(scene, paper);
+            case ACCEPTANCE_NOTICE -> acceptance(scene, paper);
+            case DEEMED_ACCEPTANCE -> deemed(scene, paper);
+            case NON_ACCEPTANCE -> refusal(scene, paper);
+            case WITHDRAWAL_CONFIRMATION -> withdrawal(scene, paper);
             case JOINT_RESULT -> result(scene, paper);
             default -> throw Bug.found("no joint paper " + paper.kind());
         };
@@ -175,17 +213,35 @@ public class JointPapers {
     }
 
     private CaseFacts facts(JointScene scene) {
+        return facts(scene, title(scene));
+    }
+
+    /** The same, naming every item: what is decided about the whole is decided about each of them. */
+    private CaseFacts wholeFacts(JointScene scene) {
+        return facts(
+                scene,
+                texts.text(
+                        PAPER,
+                        "joint.paper.items",
+                        title(scene),
+                        scene.file().members().stream()
+                                .map(member -> name(member.itemCode(), scene))
+                                .collect(Collectors.joining(SEPARATOR))));
+    }
+
+    private String title(JointScene scene) {
+        return texts.text(
+                PAPER, "joint.graph.title", scene.theme().name(), scene.stage().name());
+    }
+
+    private CaseFacts facts(JointScene scene, String title) {
         JointFile file = scene.file();
         long applicant = file.application().applicant();
         Long representative = file.application().representative();
         return new CaseFacts(
                 file.number(),
                 scene.theme().code(),
-                texts.text(
-                        PAPER,
-                        "joint.graph.title",
-                        scene.theme().name(),
-                        scene.stage().name()),
+                title,
                 parties.details(applicant).name(),
                 Objects.requireNonNull(parties.masked(List.of(applicant)).get(applicant))
                         .idNumber(),
@@ -215,14 +271,7 @@ public class JointPapers {
                                         .map(edge -> name(edge.from(), scene))
                                         .collect(Collectors.joining(SEPARATOR))))
                         .toList(),
-                file.application().materials().stream()
-                        .map(one -> new MaterialLine(
-                                one.name(),
-                                MaterialLine.Form.valueOf(one.form().name()),
-                                one.copies(),
-                                one.pages(),
-                                ""))
-                        .toList(),
+                lines(file.application().materials()),
                 scene.lines().stream()
                         .filter(line -> line.isAsked() && line.necessity() == Necessity.REQUIRED)
                         .map(org.onewindow.joint.MaterialLine::name)
@@ -258,6 +307,134 @@ public class JointPapers {
                 dueOn,
                 scene.calendar().isProvisional(dueOn),
                 staff.displayName(scene.file().handler()));
+    }
+
+    /** 受理通知书 for the whole (C4, J2): one acceptance for all items, with the binding date. */
+    private AcceptanceNotice acceptance(JointScene scene, PaperView paper) {
+        Said<JointEvent.Accepted> said = said(scene.file(), JointEvent.Accepted.class);
+        LivePlan plan = scenes.asAccepted(scene, said.then());
+        List<ItemVersion> items = items(scene.file());
+        return new AcceptanceNotice(
+                head(scene, paper, ""),
+                wholeFacts(scene),
+                said.then().papersOn(),
+                said.event().effectiveOn(),
+                Days.working(plan.promisedDays()),
+                plan.dueOn(),
+                cap(scene),
+                capDueOn(scene, said.then()),
+                plan.provisional(),
+                scene.lead().legalBasis(),
+                lines(said.then().materials()),
+                said.event().toFollow().stream()
+                        .map(promise -> new PromisedPaper(promise.material(), promise.dueOn()))
+                        .toList(),
+                items.stream()
+                        .flatMap(item -> item.specialProcedures().stream())
+                        .filter(ItemVersion.SpecialProcedure::stopsClock)
+                        .map(procedure -> texts.text(
+                                PAPER, "paper.procedure", procedure.name(), procedure.days(), procedure.unit()))
+                        .distinct()
+                        .toList(),
+                items.stream()
+                        .map(item -> item.fee().basis())
+                        .filter(basis -> !basis.isBlank())
+                        .distinct()
+                        .collect(Collectors.joining(SEPARATOR)),
+                staff.displayName(said.by()));
+    }
+
+    /** 视为受理凭证 for the whole (T4). */
+    private DeemedAcceptanceVoucher deemed(JointScene scene, PaperView paper) {
+        Said<JointEvent.Accepted> said = said(scene.file(), JointEvent.Accepted.class);
+        LivePlan plan = scenes.asAccepted(scene, said.then());
+        return new DeemedAcceptanceVoucher(
+                head(scene, paper, ""),
+                wholeFacts(scene),
+                said.then().papersOn(),
+                time.dayOf(paper.at()),
+                said.event().effectiveOn(),
+                Days.working(plan.promisedDays()),
+                plan.dueOn(),
+                cap(scene),
+                capDueOn(scene, said.then()),
+                plan.provisional(),
+                scene.lead().isLicence()
+                        ? texts.text(PAPER, "paper.deemed-basis")
+                        : scene.lead().legalBasis());
+    }
+
+    /** The longest that law allows, where the stage is one licensing decision (J3). */
+    private static @Nullable Days cap(JointScene scene) {
+        return scene.stage().oneDecision() ? Days.working(ThemeRules.CAP_DAYS) : null;
+    }
+
+    private @Nullable LocalDate capDueOn(JointScene scene, JointFile then) {
+        JointFile.Acceptance acceptance = Objects.requireNonNull(then.acceptance());
+        return scene.stage().oneDecision()
+                ? scenes.calendarAt(acceptance.at()).workingDayAfter(acceptance.startDay(), ThemeRules.CAP_DAYS)
+                : null;
+    }
+
+    /** 不受理通知书 or 不予受理决定书 for the whole, with reason, basis and remedy (C4). */
+    private NonAcceptanceDecision refusal(JointScene scene, PaperView paper) {
+        JointEvent.Refused refused =
+                said(scene.file(), JointEvent.Refused.class).event();
+        Remedies remedies = catalogue.remedies(scene.lead());
+        return new NonAcceptanceDecision(
+                head(scene, paper, ""),
+                wholeFacts(scene),
+                time.dayOf(scene.file().receivedAt()),
+                NonAcceptanceDecision.Ground.valueOf(refused.ground().name()),
+                refused.reason(),
+                refused.legalBasis(),
+                refused.competentBody(),
+                new Remedy(
+                        remedies.reconsiderationBody(),
+                        remedies.reconsiderationDays(),
+                        remedies.court(),
+                        remedies.litigationMonths()));
+    }
+
+    /** 撤回申请确认书 for the whole (C10). */
+    private WithdrawalConfirmation withdrawal(JointScene scene, PaperView paper) {
+        Said<JointEvent.Withdrawn> said = said(scene.file(), JointEvent.Withdrawn.class);
+        return new WithdrawalConfirmation(
+                head(scene, paper, ""),
+                wholeFacts(scene),
+                time.dayOf(scene.file().receivedAt()),
+                paper.at(),
+                said.event().reason(),
+                said.then().inHand(),
+                staff.displayName(said.by()));
+    }
+
+    /** An event a paper follows from, who gave it, and the application as it was right after. */
+    private record Said<E extends JointEvent>(E event, String by, JointFile then) {}
+
+    private <E extends JointEvent> Said<E> said(JointFile file, Class<E> type) {
+        JointFile then = null;
+        for (JointFile.Recorded recorded : histories.recorded(file.id())) {
+            then = then == null ? JointFile.begin(file.id(), recorded) : then.after(recorded);
+            if (type.isInstance(recorded.event())) {
+                return new Said<>(type.cast(recorded.event()), recorded.actor(), then);
+            }
+        }
+        throw Bug.found("no " + type.getSimpleName() + " in " + file.number());
+    }
+
+    private List<ItemVersion> items(JointFile file) {
+        return file.members().stream()
+                .map(member ->
+                        catalogue.version(member.itemCode(), member.taken().itemVersion()))
+                .toList();
+    }
+
+    private static List<MaterialLine> lines(List<HandedIn> materials) {
+        return materials.stream()
+                .map(one -> new MaterialLine(
+                        one.name(), MaterialLine.Form.valueOf(one.form().name()), one.copies(), one.pages(), ""))
+                .toList();
     }
 
     private JointResult result(JointScene scene, PaperView paper) {

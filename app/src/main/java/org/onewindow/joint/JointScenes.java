@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,21 @@ class JointScenes {
                 file.application().edges());
         return from(
                 file.application().on(), graph.plan(), asOf(file.application().edition()));
+    }
+
+    /**
+     * The plan an application was accepted with, by the calendar of that moment.
+     *
+     * @param then the application right after its acceptance
+     */
+    LivePlan asAccepted(JointScene scene, JointFile then) {
+        Instant at = Objects.requireNonNull(then.acceptance()).at();
+        return LivePlanning.of(then, Map.of(), scene.beforeOn(), Map.of(), calendar.at(at), time.dayOf(at));
+    }
+
+    /** The calendar as it was at an instant. */
+    WorkingCalendar calendarAt(Instant at) {
+        return calendar.at(at);
     }
 
     private static LivePlan from(LocalDate start, StagePlan plan, WorkingCalendar calendar) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.onewindow.cases.MemberCase;
 import org.onewindow.cases.MemberCases;
 import org.onewindow.cases.MemberCases.Done;
 import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.http.Texts;
 import org.onewindow.joint.model.GraphMoves;
 import org.onewindow.joint.model.JointEvent;
 import org.onewindow.joint.model.JointFile;
@@ -50,8 +52,7 @@ public class JointWriter {
     /** A limit is overrun from the first instant after its end (T2). */
     private static final Duration FIRST_INSTANT_AFTER = Duration.ofNanos(1_000);
 
-    /** The basis cited when a member is ended because another one wasn't granted (J5). */
-    private static final String GRAPH_BASIS = "J5";
+    private static final Locale PAPER = Locale.SIMPLIFIED_CHINESE;
 
     private final JointStore store;
     private final ProjectStore projects;
@@ -59,6 +60,7 @@ public class JointWriter {
     private final MemberCases members;
     private final Journal journal;
     private final CentreTime time;
+    private final Texts texts;
     private final TransactionTemplate transaction;
 
     JointWriter(
@@ -68,6 +70,7 @@ public class JointWriter {
             MemberCases members,
             Journal journal,
             CentreTime time,
+            Texts texts,
             TransactionTemplate transaction) {
         this.store = store;
         this.projects = projects;
@@ -75,6 +78,7 @@ public class JointWriter {
         this.members = members;
         this.journal = journal;
         this.time = time;
+        this.texts = texts;
         this.transaction = transaction;
     }
 
@@ -156,7 +160,15 @@ public class JointWriter {
                             promises(toFollow, scene, opened.itemCode()),
                             by);
                 case JointEvent.MemberStopped stopped ->
-                    members.end(caseOf(scene, stopped.itemCode()), reason(scene, stopped.because()), GRAPH_BASIS, by);
+                    members.end(
+                            caseOf(scene, stopped.itemCode()),
+                            texts.text(PAPER, "joint.stopped.reason", nameOf(scene, stopped.because())),
+                            texts.text(
+                                    PAPER,
+                                    "joint.stopped.basis",
+                                    scene.theme().name(),
+                                    scene.theme().version()),
+                            by);
                 default -> {
                     // What has ended has ended; the whole's completion is its own.
                 }
@@ -179,7 +191,7 @@ public class JointWriter {
         return scene.file().member(itemCode).taken().caseId();
     }
 
-    private static String reason(JointScene scene, String because) {
+    private static String nameOf(JointScene scene, String because) {
         MemberCase cause = scene.cases().get(because);
         return cause == null ? because : cause.item().name();
     }

@@ -11,6 +11,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,6 +104,28 @@ final class Centre {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** The words of the latest paper of a kind about a case. */
+    String words(String caseNumber, String kind) {
+        String href = get("/api/v1/cases/" + caseNumber + "/documents")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(paper -> paper.path("kind").asString().equals(kind))
+                .map(paper -> paper.path("href").asString())
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("no " + kind));
+        return words(download(href));
+    }
+
+    /** The words of a PDF, without the white space that layout puts in. */
+    static String words(byte[] pdf) {
+        try (PDDocument paper = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(paper).replaceAll("[\\s\\u3000]+", "");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -15,8 +15,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.onewindow.clockwork.Sweep;
+import org.onewindow.joint.JointPapers;
 import org.onewindow.journey.Centre.Answered;
+import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.Post;
+import org.onewindow.kernel.Role;
 import org.onewindow.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +56,9 @@ class JointJourneyTest extends RunningCentre {
 
     @Autowired
     private CentreTime time;
+
+    @Autowired
+    private JointPapers papers;
 
     private Centre centre = new Centre(0);
 
@@ -208,6 +215,14 @@ class JointJourneyTest extends RunningCentre {
                         .status())
                 .isEqualTo(403);
 
+        // What ends a member is said on its paper in words anybody can check, and the whole has one acceptance.
+        String ended = centre.as("supervisor").words(caseOf(refused, INVOICES), "TERMINATION_NOTICE");
+        assertThat(ended).contains("作为本事项前提的“").contains("未获准予").contains("并联办理流程（第1版）");
+        assertThat(words(number, "acceptance-notice"))
+                .contains("受理通知书")
+                .contains("公章刻制备案")
+                .contains(number);
+
         // The plan prints.
         byte[] pdf = lead().download(joint(number, "plan.pdf"));
         assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
@@ -266,6 +281,14 @@ class JointJourneyTest extends RunningCentre {
                         .status())
                 .isEqualTo(403);
 
+        // J6: what isn't the owner's has no place in the file, nor in its green channel.
+        assertThat(centre.as("clerk.b01")
+                        .post(
+                                "/api/v1/joint-cases",
+                                stage(project, 1, List.of()).replace("91110000101623741K", "91110000MA0000001L"))
+                        .rules())
+                .contains("J6");
+
         // J6: the green channel is faster, never shorter in law.
         assertThat(centre.as("manager")
                         .post("/api/v1/projects/" + project + "/green-channel", """
@@ -318,6 +341,17 @@ class JointJourneyTest extends RunningCentre {
                         .rules())
                 .containsExactly("T14", "T14");
         ok(centre.as("reviewer.bm06").post(joint(second, "arrange-survey"), survey("\"甲\",\"乙\"")));
+
+        assertThat(centre.as("reviewer.bm19")
+                        .get("/api/v1/joint-cases/" + second)
+                        .body()
+                        .path("surveys")
+                        .get(0)
+                        .path("bodies")
+                        .valueStream()
+                        .map(body -> body.path("itemCode").asString()))
+                .as("a body sees its own people at the site, not the others'")
+                .containsExactly(SOIL);
 
         // Off the critical path: ten days of expert review eat ten of twelve days of slack, the whole is due as before.
         ok(centre.as("reviewer.bm19").post("/api/v1/cases/" + caseOf(two, SOIL) + "/suspend", """
@@ -420,6 +454,7 @@ class JointJourneyTest extends RunningCentre {
         assertThat(deemed.body().path("plan").path("start").asString())
                 .as("from the day of receipt")
                 .isEqualTo("2026-03-05");
+        assertThat(words(number, "deemed-acceptance")).contains("2026年3月5日").contains("第三十二条第一款第四项");
         assertThat(state(deemed, NAME)).isEqualTo("ACCEPTED");
         assertThat(deemed.body().path("plan").path("late").asBoolean()).isTrue();
 
@@ -427,6 +462,7 @@ class JointJourneyTest extends RunningCentre {
         Answered withdrawn = ok(lead().post(joint(number, "withdraw"), "{\"reason\":\"不办了\"}"));
         assertThat(withdrawn.text("state")).isEqualTo("WITHDRAWN");
         assertThat(states(withdrawn)).containsOnly("WITHDRAWN");
+        assertThat(words(number, "withdrawal-confirmation")).contains("不办了");
     }
 
     @Test
@@ -501,6 +537,9 @@ class JointJourneyTest extends RunningCentre {
                 {"ground":"OTHER","reason":"项目属于禁止类","legalBasis":"《企业投资项目核准和备案管理条例》第六条"}"""));
         assertThat(refused.text("state")).isEqualTo("NOT_ACCEPTED");
         assertThat(states(refused)).containsOnly("TERMINATED");
+        assertThat(words(first, "non-acceptance"))
+                .as("reason, basis and remedy")
+                .contains("项目属于禁止类", "《企业投资项目核准和备案管理条例》第六条", "行政复议");
         assertThat(refused.clock("ACCEPTANCE").path("state").asString()).isEqualTo("MET");
 
         // What was refused holds nothing up: the stage is applied for again, and the next one beside it.
@@ -604,6 +643,13 @@ class JointJourneyTest extends RunningCentre {
     private static String survey(String staff) {
         return "{\"at\":\"2026-02-12T02:00:00Z\",\"place\":\"项目现场\",\"bodies\":[{\"itemCode\":\"" + WORKS
                 + "\",\"staff\":[" + staff + "]},{\"itemCode\":\"" + SOIL + "\",\"staff\":[" + staff + "]}]}";
+    }
+
+    /** The words of a paper about a whole application. */
+    private String words(String number, String kind) {
+        Actor manager =
+                new Actor(Actor.Kind.STAFF, "manager", "manager", List.of(new Post(Role.MANAGER, null, null, null)));
+        return Centre.words(papers.look(manager, number, kind + "-1").bytes());
     }
 
     private static JsonNode plan(Answered joint, String item) {

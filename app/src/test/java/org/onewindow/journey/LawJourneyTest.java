@@ -2,12 +2,7 @@ package org.onewindow.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -67,21 +62,8 @@ class LawJourneyTest extends RunningCentre {
                 .toList();
     }
 
-    /** The words of the latest paper of a kind, without the white space that layout puts in. */
     private String words(String user, String number, String kind) {
-        String href = as(user).get(path(number, "documents"))
-                .body()
-                .path("items")
-                .valueStream()
-                .filter(paper -> paper.path("kind").asString().equals(kind))
-                .map(paper -> paper.path("href").asString())
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new AssertionError("no " + kind));
-        try (PDDocument paper = Loader.loadPDF(as(user).download(href))) {
-            return new PDFTextStripper().getText(paper).replaceAll("[\\s\\u3000]+", "");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return as(user).words(number, kind);
     }
 
     private String acceptedWorkshop() {
