@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.ApplicantKind;
 import org.onewindow.cases.Command;
@@ -156,6 +157,9 @@ public class JointCases {
         List<JointFile> earlier = project == null ? List.of() : store.ofProject(project.id());
         List<Refusal> refusals = new ArrayList<>(
                 StageRules.check(ground.theme(), ground.stage(), apply.answers(), project, earlier, time.today()));
+        if (project != null && !isOwners(apply, project)) {
+            refusals.add(Refusal.of("J6", "joint.not-the-owner", project.number()));
+        }
         Theme.Member lead = ground.stage().lead();
         if (!catalogue.windowLists(apply.window(), lead.itemCode())) {
             refusals.add(Refusal.of("K10", "authority.accept", lead.itemCode()));
@@ -174,6 +178,12 @@ public class JointCases {
                     members.check(newMember(item, apply), kind(apply.applicant()), apply.representative() != null));
         }
         return refusals;
+    }
+
+    /** A project's applications are its owner's, alone or with others: they see every step of them, and its green channel is for them. */
+    private boolean isOwners(Apply apply, Project project) {
+        return Stream.concat(Stream.of(apply.applicant()), apply.coApplicants().stream())
+                .anyMatch(party -> parties.withIdNumber(party.idNumber()).contains(project.owner()));
     }
 
     private NewMember newMember(ItemVersion item, Apply apply) {

@@ -156,7 +156,7 @@ class JointViews {
                 whole ? file.materials() : List.of(),
                 whole ? missing(scene) : List.of(),
                 whole ? toSupply(file) : List.of(),
-                file.surveys(),
+                whole ? file.surveys() : surveys(file, own),
                 allowed,
                 yours,
                 blocked,
@@ -197,6 +197,22 @@ class JointViews {
                 .filter(MaterialLine::isAsked)
                 .map(MaterialLine::name)
                 .filter(name -> !inHand.contains(name))
+                .toList();
+    }
+
+    /** Surveys that members take part in: with their own people and findings, not the others'. */
+    private static List<Survey> surveys(JointFile file, Set<String> own) {
+        return file.surveys().stream()
+                .map(survey -> new Survey(
+                        survey.at(),
+                        survey.place(),
+                        survey.bodies().stream()
+                                .filter(body -> own.contains(body.itemCode()))
+                                .toList(),
+                        survey.findings().stream()
+                                .filter(finding -> own.contains(finding.itemCode()))
+                                .toList()))
+                .filter(survey -> !survey.bodies().isEmpty())
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -190,7 +191,7 @@ public class Reviews {
                 JointNumber.parse(number).flatMap(applications::find).orElseThrow(() -> new NotFound("joint case"));
         boolean all = JointRules.seesAll(actor, file);
         return store.ofApplication(file.id()).stream()
-                .filter(review -> all || maySee(actor, review))
+                .filter(review -> all || takesPart(actor, review))
                 .toList();
     }
 
@@ -199,13 +200,18 @@ public class Reviews {
         Project project =
                 JointNumber.parseProject(number).flatMap(projects::find).orElseThrow(() -> new NotFound("project"));
         return store.ofProject(project.id()).stream()
-                .filter(review -> maySee(actor, review))
+                .filter(review -> takesPart(actor, review))
                 .toList();
     }
 
     /** Meetings that wait for an opinion of one of the actor's departments, what is due first first. */
     public List<Review> awaiting(Actor actor, int limit) {
-        return store.waiting(limit).stream()
+        List<String> departments = actor.posts().stream()
+                .map(Post::department)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return store.waiting(departments, limit).stream()
                 .filter(review -> review.silent().stream().anyMatch(department -> mayGive(actor, department)))
                 .toList();
     }
@@ -216,7 +222,18 @@ public class Reviews {
                 .anyMatch(role -> actor.postIn(role, department).isPresent());
     }
 
-    private static boolean maySee(Actor actor, Review review) {
+    /** Whoever sees the whole application sees its meetings, one by one as in its list. */
+    private boolean maySee(Actor actor, Review review) {
+        Long application = review.application();
+        return takesPart(actor, review)
+                || (application != null
+                        && applications
+                                .find(application)
+                                .filter(file -> JointRules.seesAll(actor, file))
+                                .isPresent());
+    }
+
+    private static boolean takesPart(Actor actor, Review review) {
         return actor.userName().equals(review.convenedBy())
                 || actor.posts().stream().anyMatch(post -> switch (post.role()) {
                     case LEADER, SUPERVISOR, MANAGER, ADMIN -> true;
@@ -248,7 +265,7 @@ public class Reviews {
         List<Refusal> refusals = new ArrayList<>();
         if (!review.departments().contains(department)) {
             refusals.add(Refusal.of("J4", "review.not-asked", department));
-        } else if (review.hasOpinionOf(department)) {
+        } else if (review.hasOpinionOf(department) || dueAt(review).isBefore(time.now())) {
             refusals.add(Refusal.of("J4", "review.given", department));
         }
         if (stand == Stand.AGREED_BY_SILENCE || stand == Stand.MISSED) {

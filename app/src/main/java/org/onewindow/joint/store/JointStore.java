@@ -206,7 +206,8 @@ public class JointStore {
         return jdbc.sql("""
                         select facts from joint.application
                         where centre = ? and open and (lead_window = any (?) or lead_department = any (?)
-                            or id in (select application from joint.member where department = any (?)))
+                            or exists (select 1 from joint.member
+                                where member.application = application.id and member.department = any (?)))
                         order by due_at, id limit ?""")
                 .params(
                         Centre.OURS,

@@ -79,12 +79,13 @@ public class ReviewStore {
                 .list();
     }
 
-    /** Meetings that still wait for opinions, what is due first first. */
-    public List<Review> waiting(int limit) {
+    /** Meetings that asked one of these departments and still wait for opinions, what is due first first. */
+    public List<Review> waiting(List<String> departments, int limit) {
         return jdbc.sql("""
-                        select facts from joint.review where centre = ? and wake_at is not null
+                        select facts from joint.review
+                        where centre = ? and wake_at is not null and jsonb_exists_any(facts -> 'departments', ?)
                         order by wake_at, id limit ?""")
-                .params(Centre.OURS, limit)
+                .params(Centre.OURS, departments.toArray(String[]::new), limit)
                 .query((row, _) -> JointJson.read(row.getString(1), Review.class))
                 .list();
     }
