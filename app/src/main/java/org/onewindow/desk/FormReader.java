@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.ApplicationCheck;
 import org.onewindow.cases.Command;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.InvalidInput;
@@ -97,7 +98,13 @@ class FormReader {
 
     final @Nullable String text(String name) {
         String typed = form.getFirst(name);
-        return typed == null || typed.isBlank() ? null : typed.strip();
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        if (typed.length() > ApplicationCheck.LONGEST_TEXT) {
+            wrong.add(InvalidInput.Field.of("/" + name, "too-long", ApplicationCheck.LONGEST_TEXT));
+        }
+        return typed.strip();
     }
 
     final String required(String name) {

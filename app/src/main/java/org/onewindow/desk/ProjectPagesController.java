@@ -1,5 +1,6 @@
 package org.onewindow.desk;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.ApplicationCheck;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.desk.DeskViews.Field;
@@ -143,6 +145,9 @@ class ProjectPagesController {
                     if (name == null) {
                         throw new InvalidInput("/projectName", "required");
                     }
+                    if (name.length() > ApplicationCheck.LONGEST_NAME) {
+                        throw new InvalidInput("/projectName", "too-long", ApplicationCheck.LONGEST_NAME);
+                    }
                     opened.add(projects.open(
                             actor,
                             new Projects.NewProject(
@@ -245,20 +250,22 @@ class ProjectPagesController {
     ModelAndView grant(
             Actor actor,
             @PathVariable String number,
-            @RequestParam Map<String, String> form,
+            @RequestParam MultiValueMap<String, String> form,
             RedirectAttributes next,
             Locale locale) {
         FormOutcome.Result result = outcome.of(
-                () -> projects.grant(
-                        actor,
-                        number,
-                        new Project.Green(
-                                "RECONSTRUCTION".equals(form.get("ground"))
-                                        ? Project.Ground.RECONSTRUCTION
-                                        : Project.Ground.KEY_PROJECT,
-                                form.getOrDefault("reason", "").strip()),
-                        JointPages.days(form),
-                        _ -> null),
+                () -> {
+                    FormReader read = new FormReader(form, ZoneOffset.UTC);
+                    Project.Ground ground = read.constant(Project.Ground.values(), "ground");
+                    String reason = read.text("reason");
+                    read.done();
+                    projects.grant(
+                            actor,
+                            number,
+                            new Project.Green(ground, reason == null ? "" : reason),
+                            JointPages.days(form.toSingleValueMap()),
+                            _ -> null);
+                },
                 locale);
         return after(actor, number, result, next, "desk.project.granted", locale);
     }
@@ -273,7 +280,7 @@ class ProjectPagesController {
             Locale locale) {
         FormOutcome.Result result = outcome.of(
                 () -> {
-                    FormReader read = new FormReader(form, java.time.ZoneOffset.UTC);
+                    FormReader read = new FormReader(form, ZoneOffset.UTC);
                     int stage = read.number("stage");
                     var on = read.day("reachedOn");
                     read.done();

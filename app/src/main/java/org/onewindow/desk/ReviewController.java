@@ -26,7 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReviewController {
 
     private static final int MOST_DAYS = 60;
-    private static final int LONGEST = 2_000;
 
     private final Reviews reviews;
     private final ReviewPages pages;
@@ -105,16 +104,7 @@ class ReviewController {
             throw new InvalidInput("/opinionDays", "range", 1, MOST_DAYS);
         }
         return new Reviews.Convene(
-                stage,
-                at == null ? Instant.EPOCH : at,
-                shortened(place),
-                shortened(agenda),
-                List.copyOf(read.all("departments")),
-                days);
-    }
-
-    private static String shortened(String typed) {
-        return typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
+                stage, at == null ? Instant.EPOCH : at, place, agenda, List.copyOf(read.all("departments")), days);
     }
 
     @PostMapping("/desk/reviews/{id}/opinion")
@@ -131,7 +121,7 @@ class ReviewController {
                     Review.Stand stand = read.constant(Review.Stand.values(), "stand");
                     String words = read.text("opinion");
                     read.done();
-                    reviews.give(actor, id, department, stand, words == null ? "" : shortened(words), _ -> null);
+                    reviews.give(actor, id, department, stand, words == null ? "" : words, _ -> null);
                 },
                 locale);
         return said(actor, id, result, next, "desk.review.given", locale);
@@ -149,7 +139,7 @@ class ReviewController {
                     FormReader read = new FormReader(form, time.zone());
                     String words = read.required("minutes");
                     read.done();
-                    reviews.record(actor, id, shortened(words), _ -> null);
+                    reviews.record(actor, id, words, _ -> null);
                 },
                 locale);
         return said(actor, id, result, next, "desk.review.recorded", locale);

@@ -17,6 +17,7 @@ import org.onewindow.divisions.Divisions;
 import org.onewindow.joint.Theme.State;
 import org.onewindow.joint.model.OfficeEvent;
 import org.onewindow.joint.model.ThemeRules;
+import org.onewindow.joint.model.ThemeSize;
 import org.onewindow.joint.store.OfficeEvents;
 import org.onewindow.joint.store.ThemeStore;
 import org.onewindow.journal.Journal;
@@ -142,11 +143,13 @@ public class Themes {
      *
      * @param content its number, state and date count for nothing
      * @throws NotAllowed neither the lead department's approver nor the manager
+     * @throws InvalidInput larger than a theme may be
      */
     public Theme draft(Actor actor, Theme content) {
         if (!mayDraft(actor, content.leadDepartment())) {
             throw new NotAllowed("theme");
         }
+        ThemeSize.check(content);
         List<ThemeStore.Row> versions = store.versions(content.code());
         if (!versions.isEmpty() && !mayDraft(actor, versions.getLast().content().leadDepartment())) {
             throw new NotAllowed("theme");

@@ -102,6 +102,7 @@ final class JointBodies {
         if (override != null && override.isBlank()) {
             check.wrong("/override", "override");
         }
+        String serviceAgent = ApplicationCheck.optional("/serviceAgent", body.serviceAgent());
         Integer stage = body.stage();
         PickUp pickUp = body.pickUp();
         Apply apply = new Apply(
@@ -113,7 +114,7 @@ final class JointBodies {
                 check.party("/applicant", body.applicant(), override),
                 coApplicants,
                 representative == null ? null : check.party("/representative", representative, override),
-                body.serviceAgent(),
+                serviceAgent,
                 check.answers("/answers", body.answers()),
                 override,
                 check.papers("/materials", body.materials()),
@@ -165,6 +166,12 @@ final class JointBodies {
         ApplicationCheck check = new ApplicationCheck();
         check.atMost("/bodies", body.bodies().size(), MOST);
         String place = check.text("/place", body.place(), ApplicationCheck.LONGEST_TEXT);
+        for (int i = 0; i < body.bodies().size(); i++) {
+            String at = "/bodies/" + i + "/staff";
+            List<String> names = body.bodies().get(i).staff();
+            check.atMost(at, names.size(), MOST);
+            names.forEach(name -> check.text(at, name, ApplicationCheck.LONGEST_NAME));
+        }
         check.done();
         return new JointCommand.ArrangeSurvey(
                 body.at(),
@@ -193,7 +200,11 @@ final class JointBodies {
         ApplicationCheck check = new ApplicationCheck();
         check.atMost("/lines", body.lines().size(), MOST);
         for (int i = 0; i < body.lines().size(); i++) {
-            check.within("/lines/" + i + "/amountFen", body.lines().get(i).amountFen(), 0, MOST_FEN);
+            BillLineBody line = body.lines().get(i);
+            check.within("/lines/" + i + "/amountFen", line.amountFen(), 0, MOST_FEN);
+            ApplicationCheck.optional("/lines/" + i + "/situation", line.situation());
+            ApplicationCheck.optional("/lines/" + i + "/basis", line.basis());
+            ApplicationCheck.optional("/lines/" + i + "/reduction", line.reduction());
         }
         check.done();
         return new JointCommand.Pay(

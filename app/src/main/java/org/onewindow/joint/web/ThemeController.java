@@ -28,11 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/themes")
 class ThemeController {
 
-    private static final int MOST_MEMBERS = 200;
-    private static final int MOST_EDGES = 2_000;
-    private static final int MOST_STAGES = 20;
-    private static final int MOST_QUESTIONS = 40;
-
     private final Themes themes;
     private final Texts texts;
 
@@ -128,13 +123,9 @@ class ThemeController {
         if (!body.code().matches("[A-Za-z0-9._-]{1,40}")) {
             throw new InvalidInput("/code", "value");
         }
-        atMost("/stages", body.stages().size(), MOST_STAGES);
-        atMost("/questions", body.questions().size(), MOST_QUESTIONS);
-        atMost("/edges", body.edges().size(), MOST_EDGES);
         List<Theme.Stage> stages = new ArrayList<>();
         for (int i = 0; i < body.stages().size(); i++) {
             ThemeStageBody stage = body.stages().get(i);
-            atMost("/stages/" + i + "/members", stage.members().size(), MOST_MEMBERS);
             stages.add(new Theme.Stage(
                     i + 1,
                     JointBodies.textOf("/stages/" + i + "/name", stage.name(), ApplicationCheck.LONGEST_NAME),
@@ -175,11 +166,5 @@ class ThemeController {
                 body.edges().stream()
                         .map(edge -> new Theme.Edge(edge.from(), edge.to()))
                         .toList());
-    }
-
-    private static void atMost(String pointer, int size, int most) {
-        if (size > most) {
-            throw new InvalidInput(pointer, "too-many", most);
-        }
     }
 }
