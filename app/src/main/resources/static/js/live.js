@@ -25,7 +25,12 @@ if (part && "EventSource" in window) {
         if (part.querySelector("[data-hold]") || (part.contains(document.activeElement) && document.activeElement.matches("input, select, textarea"))) {
             return;
         }
-        const answer = await fetch(part.dataset.refresh, { headers: { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" }, credentials: "same-origin" });
+        const headers = { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" };
+        // At a desk this is nobody at work, and is not to keep the session from being locked; a page that stands for months is to go on.
+        if (!part.dataset.renew) {
+            headers["X-By-Itself"] = "true";
+        }
+        const answer = await fetch(part.dataset.refresh, { headers, credentials: "same-origin" });
         if (!answer.ok || answer.redirected) {
             say(answer.redirected || answer.status === 401 ? "session" : "connection");
             return;

@@ -19,12 +19,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Locks a session nobody used for a while, without losing what was typed: the session stays, and remembers whose it was, but the
  * sign-in is taken out of it. A form sent then is kept in it and done after the same person signed in again; for anybody else it
- * is dropped.
+ * is dropped. What a page at a desk fetches without anybody's doing isn't use.
  */
 final class Idle extends OncePerRequestFilter {
 
     private static final String LAST_USED = "ow.last-used";
     private static final String LOCKED_FOR = "ow.locked-for";
+
+    /** With it a page says that it asks of its own accord, to stay fresh; a wall, which nobody ever touches, doesn't say so. */
+    private static final String BY_ITSELF = "X-By-Itself";
 
     private final Duration after;
 
@@ -51,7 +54,7 @@ final class Idle extends OncePerRequestFilter {
             session.removeAttribute(LAST_USED);
             session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
             SecurityContextHolder.clearContext();
-        } else if (!isLiveBoard(request)) {
+        } else if (!isLiveBoard(request) && request.getHeader(BY_ITSELF) == null) {
             session.setAttribute(LAST_USED, now);
         }
     }

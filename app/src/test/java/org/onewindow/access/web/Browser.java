@@ -36,6 +36,15 @@ final class Browser {
                 client, HttpRequest.newBuilder(URI.create(target)).header("Accept", "text/html,*/*;q=0.8"));
     }
 
+    /** What a page at a desk asks for by itself. */
+    HttpResponse<String> refresh(String path) {
+        return RunningProgram.send(
+                client,
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("HX-Request", "true")
+                        .header("X-By-Itself", "true"));
+    }
+
     /** Sends a form with the token of the sign-in page, which holds for this browser until the next sign-in. */
     HttpResponse<String> submit(String path, Map<String, String> fields) {
         Matcher token = FORM_TOKEN.matcher(open("/sign-in").body());

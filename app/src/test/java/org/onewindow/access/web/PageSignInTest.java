@@ -176,9 +176,29 @@ class PageSignInTest extends RunningProgram {
         assertThat(browser.open("/desk/tokens").body()).doesNotContain("typed by b03");
     }
 
+    @Test
+    void a_page_that_keeps_itself_fresh_does_not_keep_a_desk_unlocked_but_a_wall() {
+        Browser desk = browser();
+        Browser wall = browser();
+        desk.signIn("clerk.b05", "demo");
+        wall.signIn("supervisor", "demo");
+        desk.open("/desk");
+        wall.open("/supervision/wall");
+        pass(5_000);
+        assertThat(desk.refresh("/desk/rows").statusCode()).isEqualTo(200);
+        assertThat(wall.open("/supervision/wall/numbers").statusCode()).isEqualTo(200);
+        pass(3_500);
+        assertThat(wall.open("/supervision/wall/numbers").statusCode()).isEqualTo(200);
+        assertThat(desk.open("/desk").statusCode()).isEqualTo(302);
+    }
+
     /** The test's idle time is eight seconds of machine time, which nothing can drive. */
     private static void waitUntilLocked() {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(8_200);
+        pass(8_200);
+    }
+
+    private static void pass(long milliseconds) {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         while (System.nanoTime() < until) {
             LockSupport.parkNanos(until - System.nanoTime());
         }
