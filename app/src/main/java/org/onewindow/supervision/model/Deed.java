@@ -86,6 +86,8 @@ public record Deed(
         /** The application was refused. */
         REFUSED,
         /** The case had been completed before. */
-        AFTER_COMPLETION
+        AFTER_COMPLETION,
+        /** The case had ended before, otherwise than by completion. */
+        AFTER_END
     }
 }

@@ -1,5 +1,6 @@
 package org.onewindow.supervision.model;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.onewindow.supervision.NoticeFigure;
 import org.onewindow.supervision.NoticeLine;
 import org.onewindow.supervision.model.Deed.Kind;
@@ -65,7 +67,7 @@ public final class NoticeLines {
             case ON_TIME -> Set.of(NoticeFigure.COMPLETED, NoticeFigure.ON_TIME);
             case EXTENDED -> Set.of(NoticeFigure.COMPLETED, NoticeFigure.WITHIN_EXTENSION);
             case LATE -> Set.of(NoticeFigure.COMPLETED, NoticeFigure.LATE);
-            case NONE, DEEMED, UNLISTED, REFUSED, AFTER_COMPLETION -> Set.of(NoticeFigure.COMPLETED);
+            case NONE, DEEMED, UNLISTED, REFUSED, AFTER_COMPLETION, AFTER_END -> Set.of(NoticeFigure.COMPLETED);
         };
     }
 
@@ -98,12 +100,14 @@ public final class NoticeLines {
                 counted.promisedDays());
     }
 
-    /** A case completed before and voided afterwards was no longer open. */
+    private static final Set<Mark> NO_LONGER_OPEN = Set.of(Mark.AFTER_COMPLETION, Mark.AFTER_END);
+
+    /** What had ended before, and is voided afterwards, was no longer open. */
     private static int opens(Counted counted) {
         if (counted.kind() == Kind.RECEIVED) {
             return counted.times();
         }
-        boolean ends = ENDING.contains(counted.kind()) && counted.mark() != Mark.AFTER_COMPLETION;
+        boolean ends = ENDING.contains(counted.kind()) && !NO_LONGER_OPEN.contains(counted.mark());
         return ends ? -counted.times() : 0;
     }
 
@@ -148,9 +152,9 @@ public final class NoticeLines {
     public static Map<Kind, Set<Mark>> behind(NoticeFigure figure) {
         Map<Kind, Set<Mark>> behind = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
-            Set<Mark> marks = java.util.Arrays.stream(Mark.values())
+            Set<Mark> marks = Arrays.stream(Mark.values())
                     .filter(mark -> figures(kind, mark).contains(figure))
-                    .collect(java.util.stream.Collectors.toSet());
+                    .collect(Collectors.toSet());
             if (!marks.isEmpty()) {
                 behind.put(kind, marks.size() == Mark.values().length ? Set.of() : marks);
             }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +14,7 @@ import org.onewindow.kernel.Centre;
 import org.onewindow.supervision.model.Deed;
 import org.onewindow.supervision.model.Deed.Kind;
 import org.onewindow.supervision.model.Deed.Mark;
+import org.onewindow.supervision.model.NoticeLines;
 import org.onewindow.supervision.model.NoticeLines.Counted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -63,13 +64,17 @@ public class DeedStore {
                 .update();
     }
 
-    /** Which of these cases have been completed. */
-    public Set<Long> completed(Collection<Long> cases) {
-        return new HashSet<>(jdbc.sql(
-                        "select stream from supervision.deed where centre = ? and stream = any (?) and kind = 'COMPLETED'")
-                .params(Centre.OURS, cases.toArray(Long[]::new))
-                .query(Long.class)
-                .list());
+    /** Which of these cases have ended, and so what is to be said of what happens to them afterwards. */
+    public Map<Long, Mark> ended(Collection<Long> cases) {
+        Map<Long, Mark> ended = new HashMap<>();
+        jdbc.sql("""
+                        select stream, bool_or(kind = 'COMPLETED') from supervision.deed
+                        where centre = ? and stream = any (?) and kind = any (?) group by stream""")
+                .params(Centre.OURS, cases.toArray(Long[]::new), names(NoticeLines.ENDING))
+                .query((ResultSet row) -> {
+                    ended.put(row.getLong(1), row.getBoolean(2) ? Mark.AFTER_COMPLETION : Mark.AFTER_END);
+                });
+        return ended;
     }
 
     /** What happened to these streams, each oldest first. */

@@ -3,11 +3,13 @@ package org.onewindow.supervision.work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.cases.CaseHistories;
@@ -26,6 +28,7 @@ import org.onewindow.supervision.model.Deed;
 import org.onewindow.supervision.model.Deed.Kind;
 import org.onewindow.supervision.model.Deed.Mark;
 import org.onewindow.supervision.model.Deeds;
+import org.onewindow.supervision.model.NoticeLines;
 import org.onewindow.supervision.store.DeedStore;
 import org.onewindow.supervision.store.NoticeStore;
 import org.onewindow.supervision.store.NoticeStore.Close;
@@ -160,22 +163,24 @@ class DeedFollower implements Follower {
                 }
             }
             Map<At, FollowedCase> states = histories.asOf(wanted);
-            Set<Long> completed = store.completed(ids);
+            Map<Long, Mark> ended = store.ended(ids);
             for (RecordedEvent event : events) {
                 FollowedCase state = states.get(new At(event.stream(), event.version()));
                 if (state == null) {
                     throw Bug.found("no version " + event.version() + " of case " + event.stream());
                 }
                 FollowedCase before = states.get(new At(event.stream(), event.version() - 1));
-                deeds.add(deed(event, state, before, completed.contains(event.stream())));
-                if (event.type().equals("case.completed")) {
-                    completed.add(event.stream());
+                Deed deed = deed(event, state, before, ended.getOrDefault(event.stream(), Mark.NONE));
+                deeds.add(deed);
+                if (NoticeLines.ENDING.contains(deed.kind())) {
+                    ended.putIfAbsent(
+                            event.stream(), deed.kind() == Kind.COMPLETED ? Mark.AFTER_COMPLETION : Mark.AFTER_END);
                 }
             }
         }
 
         private Deed deed(
-                RecordedEvent event, FollowedCase state, @Nullable FollowedCase before, boolean completedBefore) {
+                RecordedEvent event, FollowedCase state, @Nullable FollowedCase before, Mark ifEndedBefore) {
             Told told = SupervisionJson.read(event.body(), Told.class);
             Kind kind = Objects.requireNonNull(KINDS.get(event.type()));
             if (kind == Kind.SUPPLEMENT_REQUESTED && Boolean.TRUE.equals(told.returnsPapers())) {
@@ -193,7 +198,7 @@ class DeedFollower implements Follower {
                     event.stream(),
                     event.version(),
                     kind,
-                    mark(kind, told, limit, event, state, completedBefore),
+                    mark(kind, told, limit, event, state, ifEndedBefore),
                     state.id(),
                     state.number(),
                     state.item().code(),
@@ -218,13 +223,13 @@ class DeedFollower implements Follower {
                 Deeds.Limit limit,
                 RecordedEvent event,
                 FollowedCase state,
-                boolean completedBefore) {
+                Mark ifEndedBefore) {
             return switch (kind) {
                 case ACCEPTED -> Boolean.TRUE.equals(told.deemed()) ? Mark.DEEMED : Mark.NONE;
                 case SUPPLEMENT_REQUESTED, RETURNED -> asksForMore(event, state) ? Mark.UNLISTED : Mark.NONE;
                 case DECIDED, RESULT_RECORDED -> "REFUSED".equals(told.outcome()) ? Mark.REFUSED : Mark.NONE;
                 case COMPLETED -> limit.mark();
-                case VOIDED, CORRECTED -> completedBefore ? Mark.AFTER_COMPLETION : Mark.NONE;
+                case VOIDED, CORRECTED -> ifEndedBefore;
                 case RECEIVED,
                         NOT_ACCEPTED,
                         SUPPLEMENTED,
@@ -271,15 +276,20 @@ class DeedFollower implements Follower {
 
         void cards(List<RecordedEvent> events) {
             Map<Long, Deed> raised = new HashMap<>();
+            Map<RecordedEvent, CardEvent.Raised> raising = new LinkedHashMap<>();
             Set<Long> lifted = new LinkedHashSet<>();
             for (RecordedEvent event : events) {
                 CardEvent happened = SupervisionJson.event(event.type(), event.body());
                 if (happened instanceof CardEvent.Raised card) {
-                    raised.put(event.stream(), raised(event, card));
+                    raising.put(event, card);
                 } else if (lifts(happened)) {
                     lifted.add(event.stream());
                 }
             }
+            Map<Long, FollowedCase> cases = histories.now(raising.values().stream()
+                    .flatMap(card -> Stream.ofNullable(card.caseId()))
+                    .toList());
+            raising.forEach((event, card) -> raised.put(event.stream(), raised(event, card, cases)));
             lifted.removeAll(raised.keySet());
             if (!lifted.isEmpty()) {
                 store.of(lifted).stream()
@@ -308,16 +318,17 @@ class DeedFollower implements Follower {
                     || (event instanceof CardEvent.AppealDecided decided && decided.granted());
         }
 
-        private Deed raised(RecordedEvent event, CardEvent.Raised card) {
+        private Deed raised(RecordedEvent event, CardEvent.Raised card, Map<Long, FollowedCase> cases) {
             Long about = card.caseId();
-            FollowedCase state =
-                    about == null ? null : histories.now(List.of(about)).get(about);
+            FollowedCase state = cases.get(about);
             String window = card.window();
             return add(
                     event,
-                    card.colour() == Colour.WARNING
-                            ? Kind.WARNED
-                            : card.colour() == Colour.YELLOW ? Kind.YELLOW : Kind.RED,
+                    switch (card.colour()) {
+                        case WARNING -> Kind.WARNED;
+                        case YELLOW -> Kind.YELLOW;
+                        case RED -> Kind.RED;
+                    },
                     about == null ? 0 : about,
                     Objects.requireNonNullElse(card.caseNumber(), ""),
                     state == null ? "" : state.item().code(),

@@ -103,6 +103,22 @@ class NoticesTest {
     }
 
     @Test
+    void S8_what_had_ended_before_it_was_voided_leaves_those_in_hand_once() {
+        long withdrawn = supervision.cases.received(FOOD, at("2026-02-10T10:00"));
+        supervision.cases.received(FOOD, at("2026-02-10T10:00"));
+        supervision.cases.happens(withdrawn, new CaseEvent.Withdrawn("不办了"), at("2026-02-10T11:00"));
+        supervision.live("2026-02-10T18:00");
+        supervision.cases.happens(withdrawn, new CaseEvent.Voided("录入有误"), at("2026-02-11T09:00"));
+        long both = supervision.cases.received(FOOD, at("2026-02-11T10:00"));
+        supervision.cases.happens(both, new CaseEvent.Withdrawn("不办了"), at("2026-02-11T10:00"));
+        supervision.cases.happens(both, new CaseEvent.Voided("录入有误"), at("2026-02-11T10:00"));
+        supervision.live("2026-02-11T18:00");
+
+        assertThat(total(NoticeKind.DAILY, "2026-02-10").open()).isEqualTo(1);
+        assertThat(total(NoticeKind.DAILY, "2026-02-11").open()).isEqualTo(1);
+    }
+
+    @Test
     void S8_a_warning_dated_at_the_close_is_told_that_day_and_a_card_of_the_first_instant_after_the_next() {
         long id = supervision.cases.received(FOOD, at("2026-02-10T10:00"));
         supervision.cases.happens(id, accepted("2026-02-10"), at("2026-02-10T10:00"));
