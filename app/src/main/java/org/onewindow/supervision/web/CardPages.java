@@ -282,11 +282,9 @@ class CardPages {
                 locale, "supervision.card.upheld", outcomes, body.path("points").asInt());
     }
 
-    /** The cause is the type of a case's event, or says that the calendar or the rules have changed. */
     private String withdrawn(JsonNode body, Locale locale) {
         String cause = body.path("cause").asString();
-        String because = texts.text(
-                locale, cause.startsWith("case.") ? "desk.event." + cause : "supervision.card.cause." + cause);
+        String because = texts.text(locale, cause(cause));
         JsonNode movedTo = body.path("movedTo");
         return movedTo.isNull() || movedTo.isMissingNode()
                 ? texts.text(locale, "supervision.card.withdrawn", because)
@@ -295,5 +293,11 @@ class CardPages {
                         "supervision.card.withdrawn-moved",
                         because,
                         words.moment(Instant.parse(movedTo.asString()), locale));
+    }
+
+    /** The words for a cause: an event's type, of a case or a joint application, or that the calendar or the rules have changed. */
+    static String cause(String cause) {
+        boolean event = cause.startsWith("case.") || cause.startsWith("joint.");
+        return (event ? "desk.event." : "supervision.card.cause.") + cause;
     }
 }

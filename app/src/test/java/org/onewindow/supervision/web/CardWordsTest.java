@@ -28,6 +28,12 @@ class CardWordsTest {
     }
 
     @Test
+    void S4_whatever_a_card_was_withdrawn_for_has_its_words() {
+        assertThat(Stream.of("case.extended", "joint.supplement-requested", "joint.withdrawn", "calendar", "rules"))
+                .allMatch(cause -> TEXTS.has(CardPages.cause(cause)));
+    }
+
+    @Test
     void every_act_that_is_watched_has_a_name() {
         assertThat(ContentRule.values()).allMatch(rule -> TEXTS.has("ContentRule." + rule));
     }
