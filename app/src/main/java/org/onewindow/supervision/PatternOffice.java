@@ -145,8 +145,9 @@ public class PatternOffice {
         return noted;
     }
 
-    private static void mustOversee(Actor actor) {
-        if (!Viewing.oversees(actor)) {
+    /** Stops who sees no patterns; whoever knew the thresholds could stay just below them. */
+    public void mustOversee(Actor actor) {
+        if (!isOpenTo(actor)) {
             throw new NotAllowed("patterns");
         }
     }

@@ -9,6 +9,7 @@ import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Centre;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.ChangedMeanwhile;
+import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotAllowed;
 import org.onewindow.kernel.NotFound;
 import org.onewindow.kernel.Refusal;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Standards {
+
+    private static final int MOST_WORDS = 20;
+    private static final int LONGEST_WORD = 40;
 
     private final StandardStore store;
     private final Journal journal;
@@ -96,6 +100,12 @@ public class Standards {
             @Nullable Long expectedVersion,
             Function<Standard<PatternThresholds>, @Nullable Answer> answer) {
         mustManage(actor);
+        if (thresholds.filingWords().size() > MOST_WORDS) {
+            throw new InvalidInput("/filingWords", "too-many", MOST_WORDS);
+        }
+        if (thresholds.filingWords().stream().anyMatch(word -> word.length() > LONGEST_WORD)) {
+            throw new InvalidInput("/filingWords", "too-long", LONGEST_WORD);
+        }
         List<Refusal> refusals = PatternRules.refusals(thresholds);
         if (!refusals.isEmpty()) {
             throw new Refused(refusals);

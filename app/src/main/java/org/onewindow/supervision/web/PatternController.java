@@ -1,6 +1,5 @@
 package org.onewindow.supervision.web;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.http.Answers;
 import org.onewindow.http.Paging;
@@ -29,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 class PatternController {
 
     static final int LONGEST_NOTE = 4_000;
-
-    private static final int MOST_WORDS = 20;
 
     private final PatternOffice office;
     private final Standards standards;
@@ -101,6 +98,7 @@ class PatternController {
 
     @GetMapping("/thresholds")
     ResponseEntity<ThresholdsAnswer> thresholds(Actor actor) {
+        office.mustOversee(actor);
         ThresholdsAnswer answer = ThresholdsAnswer.of(standards.thresholds());
         return ResponseEntity.ok().eTag("\"" + answer.version() + "\"").body(answer);
     }
@@ -109,10 +107,6 @@ class PatternController {
     @PutMapping("/thresholds")
     @Answers(ThresholdsAnswer.class)
     ResponseEntity<byte[]> limit(Actor actor, @RequestBody PatternThresholds body, Reply reply) {
-        List<String> filings = body.filingWords();
-        if (filings.size() > MOST_WORDS) {
-            throw new InvalidInput("/filingWords", "too-many", MOST_WORDS);
-        }
         standards.limit(
                 actor,
                 body,

@@ -199,9 +199,7 @@ class PatternPagesController {
 
     @GetMapping("/supervision/patterns/thresholds")
     ModelAndView thresholds(Actor actor, Locale locale) {
-        if (!office.isOpenTo(actor)) {
-            throw new NotAllowed("patterns");
-        }
+        office.mustOversee(actor);
         return thresholds(actor, form(standards.thresholds().content()), Map.of(), HttpStatus.OK, locale);
     }
 
