@@ -32,9 +32,6 @@ public record CardQuery(
         return ALL.ofPerson(responsible);
     }
 
-    /** Those nobody has explained or found yet. */
-    static final CardQuery OPEN = new CardQuery(null, null, null, null, null, null, null, CardState.OPEN, null);
-
     /** The same, of a case only. */
     CardQuery ofCase(String only) {
         return new CardQuery(colour, only, department, from, until, responsible, rule, state, after);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,21 +92,7 @@ public class Cards {
 
     /** Cards whose explanation is the actor's to give, by name or by post, and isn't given yet (S3): the earliest limit first. */
     public List<CardView> toExplain(Actor actor, int limit) {
-        Map<Long, CardFile> found = new LinkedHashMap<>();
-        List<CardFile> open = new ArrayList<>(store.list(CardQuery.OPEN.ofPerson(actor.userName()), limit));
-        for (String department : Viewing.departments(actor)) {
-            open.addAll(store.list(CardQuery.OPEN.ofDepartment(department), limit));
-        }
-        for (CardFile card : open) {
-            if (card.explainBy() != null
-                    && Viewing.answers(actor, card.role(), card.department(), card.responsible())) {
-                found.put(card.id(), card);
-            }
-        }
-        return views(found.values().stream()
-                .sorted(Comparator.comparing(card -> Objects.requireNonNull(card.explainBy())))
-                .limit(limit)
-                .toList());
+        return views(store.toExplain(actor.userName(), Viewing.posts(actor), limit));
     }
 
     /** Cards by their ids, as far as the actor sees them; for what is live. */

@@ -6,13 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.NotAllowed;
+import org.onewindow.kernel.Post;
 import org.onewindow.kernel.Role;
 
 /** Who sees which cards, and whose they are to answer (S3, C14). */
 final class Viewing {
 
     private static final Set<Role> OVERSEERS = Set.of(Role.SUPERVISOR, Role.MANAGER, Role.LEADER, Role.ADMIN);
-    private static final Set<Role> OF_DEPARTMENT = Set.of(Role.HEAD, Role.APPROVER, Role.REVIEWER);
+    /** Posts that see what is their department's. */
+    static final Set<Role> OF_DEPARTMENT = Set.of(Role.HEAD, Role.APPROVER, Role.REVIEWER);
 
     private Viewing() {}
 
@@ -22,10 +24,16 @@ final class Viewing {
 
     /** The departments whose cards somebody sees by their posts. */
     static List<String> departments(Actor actor) {
-        return actor.posts().stream()
-                .filter(post -> OF_DEPARTMENT.contains(post.role()))
+        return posts(actor).stream()
                 .map(post -> Objects.requireNonNullElse(post.department(), ""))
                 .distinct()
+                .toList();
+    }
+
+    /** The posts by which somebody sees and answers what is a department's. */
+    static List<Post> posts(Actor actor) {
+        return actor.posts().stream()
+                .filter(post -> OF_DEPARTMENT.contains(post.role()))
                 .toList();
     }
 

@@ -17,6 +17,8 @@ import org.onewindow.journal.StateWrite;
 import org.onewindow.kernel.Centre;
 import org.onewindow.kernel.Cursor;
 import org.onewindow.kernel.InvalidInput;
+import org.onewindow.kernel.Post;
+import org.onewindow.kernel.Role;
 import org.onewindow.supervision.CardQuery;
 import org.onewindow.supervision.CardState;
 import org.onewindow.supervision.Colour;
@@ -199,6 +201,33 @@ public class CardStore {
     /** The cursor that continues after a card. */
     public static String cursor(CardFile card) {
         return Cursor.of(card.at().toString(), Long.toString(card.id()));
+    }
+
+    /**
+     * Open cards somebody has to explain, by name or by a post of the department: the earliest limit first.
+     *
+     * @param posts of departments; a head answers for every post of theirs
+     */
+    public List<CardFile> toExplain(String person, List<Post> posts, int limit) {
+        List<Post> heads =
+                posts.stream().filter(post -> post.role() == Role.HEAD).toList();
+        return jdbc.sql("select " + COLUMNS + """
+                         from supervision.card
+                        where centre = ? and state = 'OPEN' and explain_by is not null
+                          and (responsible = ?
+                               or (department = any (?)
+                                   and (department = any (?)
+                                        or (role, department) in (select * from unnest(?::text[], ?::text[])))))
+                        order by explain_by, id limit ?""")
+                .param(Centre.OURS)
+                .param(person)
+                .param(Columns.texts(posts, Post::department))
+                .param(Columns.texts(heads, Post::department))
+                .param(Columns.texts(posts, post -> post.role().name()))
+                .param(Columns.texts(posts, Post::department))
+                .param(limit)
+                .query((row, _) -> card(row))
+                .list();
     }
 
     /** When the next explanation is overdue. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,25 @@ class WatchingTest {
                         "RED S1 STATUTORY 2026-03-02T17:00 OPEN",
                         "RED S1 COMMITTED 2026-03-03T17:00 OPEN");
         assertThat(cards()).allMatch(card -> card.caseId() != null && card.caseId() == id && !card.late());
+    }
+
+    @Test
+    void S3_who_answers_by_post_sees_the_explanation_due_first_however_many_cards_there_are() {
+        accepted("2026-02-10T10:00");
+        supervision.live("2026-04-01T09:00");
+        Instant first = cards().stream()
+                .flatMap(card -> Stream.ofNullable(card.explainBy()))
+                .min(Instant::compareTo)
+                .orElseThrow();
+
+        assertThat(supervision.cards.toExplain("somebody", List.of(new Post(Role.HEAD, "BM01", null, null)), 1))
+                .singleElement()
+                .matches(card -> first.equals(card.explainBy()));
+        assertThat(supervision.cards.toExplain("somebody", List.of(new Post(Role.REVIEWER, "BM01", null, null)), 100))
+                .isNotEmpty()
+                .allMatch(card -> card.role().equals("REVIEWER"));
+        assertThat(supervision.cards.toExplain("somebody", List.of(new Post(Role.HEAD, "BM02", null, null)), 100))
+                .isEmpty();
     }
 
     @Test
