@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
@@ -38,8 +36,6 @@ import org.springframework.stereotype.Service;
 /** The door to notices (S8): reading them, acknowledging them, and the cases behind their numbers. */
 @Service
 public class Notices {
-
-    private static final Set<Role> OF_DEPARTMENT = EnumSet.of(Role.HEAD, Role.APPROVER, Role.REVIEWER);
 
     /** What is older isn't nagged about any more; it can still be acknowledged. */
     private static final Duration NAGGED = Duration.ofDays(31);
@@ -176,7 +172,7 @@ public class Notices {
         if (department != null) {
             return List.of(department);
         }
-        return OF_DEPARTMENT.contains(addressee.role())
+        return Viewing.OF_DEPARTMENT.contains(addressee.role())
                 ? divisions.departments().stream().map(Department::code).toList()
                 : List.of("");
     }
@@ -197,28 +193,34 @@ public class Notices {
             @Nullable String after,
             int limit) {
         Notice notice = get(id);
-        boolean theirs = department != null && Viewing.departments(actor).contains(department);
-        if (!Viewing.oversees(actor) && !theirs) {
+        if (!opensCases(actor, department)) {
             throw new NotAllowed("notice");
         }
-        Instant afterAt = null;
-        long afterStream = 0;
+        DeedStore.Place place = null;
         if (after != null) {
-            List<String> parts = Cursor.read(after, 2);
-            afterAt = instant(parts.getFirst());
-            afterStream = number(parts.get(1));
+            List<String> parts = Cursor.read(after, 3);
+            place = new DeedStore.Place(instant(parts.getFirst()), number(parts.get(1)), number(parts.get(2)));
         }
         List<Deed> found = deeds.behind(
-                NoticeLines.behind(figure),
-                notice.after(),
-                notice.until(),
-                department,
-                division,
-                afterAt,
-                afterStream,
-                limit + 1);
-        return Page.of(found, limit, deed -> Cursor.of(deed.countedAt().toString(), Long.toString(deed.stream())))
+                NoticeLines.behind(figure), notice.after(), notice.until(), department, division, place, limit + 1);
+        return Page.of(
+                        found,
+                        limit,
+                        deed -> Cursor.of(
+                                deed.countedAt().toString(),
+                                Long.toString(deed.stream()),
+                                Integer.toString(deed.version())))
                 .map(Notices::behind);
+    }
+
+    /**
+     * Whether the cases behind a number are somebody's to see.
+     *
+     * @param department whose number it is; null: all departments'
+     */
+    public boolean opensCases(Actor actor, @Nullable String department) {
+        return Viewing.oversees(actor)
+                || (department != null && Viewing.departments(actor).contains(department));
     }
 
     private static NoticeCase behind(Deed deed) {

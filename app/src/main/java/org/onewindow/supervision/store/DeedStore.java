@@ -143,12 +143,15 @@ public class DeedStore {
                 .list();
     }
 
+    /** Where a deed stands among those behind a figure: of one stream several may be counted at one instant. */
+    public record Place(Instant countedAt, long stream, long version) {}
+
     /**
      * The deeds behind a figure, oldest first.
      *
      * @param department null: any
      * @param division null: any
-     * @param afterStream the last one of the page before, with its instant; null: from the beginning
+     * @param place the last one of the page before; null: from the beginning
      */
     public List<Deed> behind(
             Map<Kind, Set<Mark>> what,
@@ -156,8 +159,7 @@ public class DeedStore {
             Instant until,
             @Nullable String department,
             @Nullable String division,
-            @Nullable Instant afterAt,
-            long afterStream,
+            @Nullable Place place,
             int limit) {
         StringBuilder sql = new StringBuilder(
                 "select " + COLUMNS + " from supervision.deed where centre = ? and counted_at > ? and counted_at <= ?");
@@ -185,12 +187,13 @@ public class DeedStore {
             sql.append(" and division = ?");
             parameters.add(division);
         }
-        if (afterAt != null) {
-            sql.append(" and (counted_at, stream) > (?, ?)");
-            parameters.add(Rows.utc(afterAt));
-            parameters.add(afterStream);
+        if (place != null) {
+            sql.append(" and (counted_at, stream, version) > (?, ?, ?)");
+            parameters.add(Rows.utc(place.countedAt()));
+            parameters.add(place.stream());
+            parameters.add(place.version());
         }
-        sql.append(" order by counted_at, stream limit ?");
+        sql.append(" order by counted_at, stream, version limit ?");
         parameters.add(limit);
         return jdbc.sql(sql.toString())
                 .params(parameters)

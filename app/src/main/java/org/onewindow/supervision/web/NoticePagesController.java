@@ -174,10 +174,7 @@ class NoticePagesController {
         NoticeView view = notices.find(actor, id);
         Notice notice = view.notice();
         NoticeLine total = NoticeLines.total(notice.lines());
-        boolean all = actor.posts().stream().anyMatch(post -> OVERSEEING.contains(post.role()));
-        List<String> own = actor.posts().stream()
-                .map(post -> Objects.requireNonNullElse(post.department(), ""))
-                .toList();
+        boolean all = notices.opensCases(actor, null);
         model.addAttribute("id", id);
         model.addAttribute("title", title(notice, locale));
         model.addAttribute("number", papers.number(notice));
@@ -197,7 +194,7 @@ class NoticePagesController {
                                         line,
                                         line.department(),
                                         null,
-                                        all || own.contains(line.department()),
+                                        notices.opensCases(actor, line.department()),
                                         locale)))
                         .toList());
         model.addAttribute(
@@ -210,8 +207,6 @@ class NoticePagesController {
         model.addAttribute("receipts", all ? receipts(actor, id, locale) : null);
         return "supervision/notice";
     }
-
-    private static final Set<Role> OVERSEEING = EnumSet.of(Role.SUPERVISOR, Role.MANAGER, Role.LEADER, Role.ADMIN);
 
     private List<String> headings(Locale locale) {
         List<String> headings = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onewindow.cases.Command.DecisionOutcome;
@@ -23,7 +24,10 @@ import org.onewindow.supervision.Notice;
 import org.onewindow.supervision.NoticeFigure;
 import org.onewindow.supervision.NoticeKind;
 import org.onewindow.supervision.NoticeLine;
+import org.onewindow.supervision.model.Deed;
 import org.onewindow.supervision.model.NoticeLines;
+import org.onewindow.supervision.store.DeedStore;
+import org.onewindow.timelimit.Unit;
 
 /** S8: each notice once, at its close, with what had happened by then, whatever breaks off or comes late. */
 class NoticesTest {
@@ -184,6 +188,33 @@ class NoticesTest {
         assertThat(supervision.deeds.counted(at("2026-02-10T17:00"), at("2026-02-11T17:00")))
                 .as("reading the journal again comes to the same")
                 .hasSize(1);
+    }
+
+    @Test
+    void S8_the_pages_of_the_cases_behind_a_number_leave_none_out_that_are_counted_at_one_instant() {
+        long id = supervision.cases.received(FOOD, at("2026-02-10T10:00"));
+        supervision.live("2026-02-10T17:00");
+        for (String wall : List.of("2026-02-10T15:00", "2026-02-10T16:00")) {
+            supervision.cases.happens(id, new CaseEvent.Extended(5, Unit.WORKING_DAY, "案情复杂"), at(wall));
+        }
+        supervision.live("2026-02-11T18:00");
+
+        Deed first = behind(null).getFirst();
+        assertThat(behind(new DeedStore.Place(first.countedAt(), first.stream(), first.version())))
+                .as("both became known after the close, and count from the same instant")
+                .singleElement()
+                .matches(second -> second.countedAt().equals(first.countedAt()) && second.version() > first.version());
+    }
+
+    private List<Deed> behind(DeedStore.@Nullable Place place) {
+        return supervision.deeds.behind(
+                NoticeLines.behind(NoticeFigure.EXTENDED),
+                at("2026-02-10T17:00"),
+                at("2026-02-11T17:00"),
+                null,
+                null,
+                place,
+                1);
     }
 
     @Test
