@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +66,7 @@ public class FileReviews {
     /** Beyond this a draw would read too much at once; a shorter period will do. */
     private static final int MOST_CANDIDATES = 100_000;
 
+    private static final int MOST_REVIEWERS = 50;
     private static final int MOST_OWN = 100;
     private static final int SEED_BYTES = 8;
     private static final int LONGEST_SEED = 64;
@@ -110,7 +112,7 @@ public class FileReviews {
      * @param from first day on which the files were closed
      * @param to last day; before today
      * @param department null: all departments
-     * @param seed null or blank: one is made up
+     * @param seed what somebody wants to have in it, or null; it never decides alone
      * @param reviewers sign-in names of who scores, in turn; empty: any supervisor or manager
      */
     public record Wanted(
@@ -180,7 +182,7 @@ public class FileReviews {
      *
      * @throws NotAllowed nobody but a supervisor or the centre's manager
      * @throws Refused (S10) with every reason
-     * @throws InvalidInput for a reviewer who isn't there
+     * @throws InvalidInput for a reviewer who isn't there, or too many
      */
     public Whole draw(Actor actor, Wanted wanted, Function<Whole, @Nullable Answer> answer) {
         Role role = runs(actor);
@@ -255,24 +257,34 @@ public class FileReviews {
         return store.closed(time.startOf(from), time.startOf(to.plusDays(1)), department, MOST_CANDIDATES + 1);
     }
 
+    /** Always with something nobody knew before: with a seed of one's own, seeds could be tried until the sample suits. */
     private String seed(@Nullable String given) {
+        byte[] bytes = new byte[SEED_BYTES];
+        random.nextBytes(bytes);
+        String madeUp = HexFormat.of().formatHex(bytes);
         if (given == null || given.isBlank()) {
-            byte[] bytes = new byte[SEED_BYTES];
-            random.nextBytes(bytes);
-            return HexFormat.of().formatHex(bytes);
+            return madeUp;
         }
         if (given.length() > LONGEST_SEED) {
             throw new InvalidInput("/seed", "too-long", LONGEST_SEED);
         }
-        return given.strip();
+        return given.strip() + " " + madeUp;
     }
 
     private List<Actor> reviewers(List<String> names) {
+        if (names.size() > MOST_REVIEWERS) {
+            throw new InvalidInput("/reviewers", "too-many", MOST_REVIEWERS);
+        }
         return names.stream()
-                .map(name -> staff.actor(name)
-                        .filter(reviewer -> REVIEWING.stream().anyMatch(reviewer::has))
-                        .orElseThrow(() -> new InvalidInput("/reviewers", "file-review.reviewer", name)))
+                .distinct()
+                .map(name ->
+                        reviewing(name).orElseThrow(() -> new InvalidInput("/reviewers", "file-review.reviewer", name)))
                 .toList();
+    }
+
+    /** Somebody who may be given files to score; empty when nobody has that name, or no longer such a post. */
+    private Optional<Actor> reviewing(String name) {
+        return staff.actor(name).filter(reviewer -> REVIEWING.stream().anyMatch(reviewer::has));
     }
 
     /** Files go round among the reviewers; one who had a part in a file is passed over. */
@@ -281,9 +293,10 @@ public class FileReviews {
         int turn = 0;
         for (Candidate candidate : drawn) {
             ReviewedFile file = file(review, candidate, null);
+            Set<String> hands = reviewers.isEmpty() ? Set.of() : hands(histories.history(candidate.caseId()));
             for (int i = 0; i < reviewers.size(); i++) {
                 Actor reviewer = reviewers.get((turn + i) % reviewers.size());
-                if (FileReviewRules.partial(file, reviewer(reviewer, file)).isEmpty()) {
+                if (FileReviewRules.partial(file, reviewer(reviewer, hands)).isEmpty()) {
                     file = file(review, candidate, reviewer.userName());
                     turn += i + 1;
                     break;
@@ -371,16 +384,17 @@ public class FileReviews {
         }
         FileReview review = review(file.review());
         boolean open = review.state() == FileReview.State.OPEN;
-        Reviewer reviewer = reviewer(actor, file);
+        List<HistoryEntry> history = histories.history(file.caseId());
         return new OneFile(
                 review,
                 file,
                 standards.checklist(review.checklist()),
-                histories.history(file.caseId()),
+                history,
                 open
                         && file.state() == State.DRAWN
                         && isToScore(actor, file)
-                        && FileReviewRules.partial(file, reviewer).isEmpty(),
+                        && FileReviewRules.partial(file, reviewer(actor, hands(history)))
+                                .isEmpty(),
                 theirs && FileReviewRules.object(file, "?", time.now()).isEmpty(),
                 file.state() == State.OBJECTED
                         && decides(actor)
@@ -393,7 +407,7 @@ public class FileReviews {
      * Scores a file.
      *
      * @param deductions what is taken off; none: the full score
-     * @throws NotAllowed nobody but who is to score it; where nobody is named, any supervisor or manager
+     * @throws NotAllowed nobody but who is to score it; where nobody is named or whoever was is gone, any supervisor or manager
      * @throws Refused (S10) with every reason
      */
     public ReviewedFile score(
@@ -408,7 +422,8 @@ public class FileReviews {
         }
         FileReview review = review(file.review());
         ReviewChecklist checklist = standards.checklist(review.checklist());
-        refuse(FileReviewRules.score(review, file, reviewer(actor, file), checklist, deductions));
+        Reviewer reviewer = reviewer(actor, hands(histories.history(file.caseId())));
+        refuse(FileReviewRules.score(review, file, reviewer, checklist, deductions));
         Instant now = time.now();
         ReviewedFile scored = new ReviewedFile(
                 file.id(),
@@ -696,17 +711,21 @@ public class FileReviews {
         return actor.has(Role.MANAGER) || actor.has(Role.LEADER);
     }
 
-    private static boolean isToScore(Actor actor, ReviewedFile file) {
+    private boolean isToScore(Actor actor, ReviewedFile file) {
         String reviewer = file.reviewer();
-        return reviewer == null
-                ? actor.has(Role.SUPERVISOR) || actor.has(Role.MANAGER)
-                : reviewer.equals(actor.userName());
+        if (reviewer != null && reviewing(reviewer).isPresent()) {
+            return reviewer.equals(actor.userName());
+        }
+        return actor.has(Role.SUPERVISOR) || actor.has(Role.MANAGER);
     }
 
-    private Reviewer reviewer(Actor actor, ReviewedFile file) {
-        boolean tookPart = histories.history(file.caseId()).stream()
-                .anyMatch(entry -> entry.actor().equals(actor.userName()));
-        return new Reviewer(actor.userName(), Set.copyOf(Viewing.departments(actor)), tookPart);
+    private static Reviewer reviewer(Actor actor, Set<String> hands) {
+        return new Reviewer(actor.userName(), Set.copyOf(Viewing.departments(actor)), hands.contains(actor.userName()));
+    }
+
+    /** Who had a part in a case. */
+    private static Set<String> hands(List<HistoryEntry> history) {
+        return history.stream().map(HistoryEntry::actor).collect(Collectors.toSet());
     }
 
     private static void mustOversee(Actor actor) {

@@ -2,13 +2,17 @@ package org.onewindow.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.onewindow.access.StaffOffice;
 import org.onewindow.journey.Centre.Answered;
+import org.onewindow.kernel.Actor;
 import org.onewindow.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -22,6 +26,9 @@ class FileReviewJourneyTest extends RunningCentre {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final String REVIEWS = "/api/v1/supervision/file-reviews";
+
+    @Autowired
+    private StaffOffice office;
 
     private static String review = "";
     private static List<String> files = List.of();
@@ -48,6 +55,9 @@ class FileReviewJourneyTest extends RunningCentre {
                                 + "\"size\":2,\"seed\":\"2026-02\",\"reviewers\":[\"approver.bm01\",\"approver.bm02\"]}");
         assertThat(drawn.status()).as("%s", drawn.body()).isEqualTo(201);
         review = drawn.body().path("review").path("id").asString();
+        assertThat(drawn.body().path("review").path("seed").asString())
+                .as("nobody names the whole of it")
+                .matches("2026-02 [0-9a-f]{16}");
         assertThat(drawn.body().path("review").path("candidates").asInt())
                 .as("the open one isn't a file yet")
                 .isEqualTo(5);
@@ -139,5 +149,25 @@ class FileReviewJourneyTest extends RunningCentre {
                         .post(REVIEWS + "/" + review + "/conclude", "{}")
                         .rules())
                 .containsExactly("S10");
+    }
+
+    @Test
+    @Order(5)
+    void the_file_of_a_reviewer_who_left_is_scored_by_a_supervisor() {
+        String body = "{\"title\":\"复查\",\"from\":\"2026-02-01\",\"to\":\"2026-02-10\",\"department\":\"BM01\","
+                + "\"size\":1,\"seed\":null,\"reviewers\":[%s]}";
+        assertThat(as("supervisor")
+                        .post(REVIEWS, body.formatted(String.join(",", Collections.nCopies(51, "\"approver.bm02\""))))
+                        .status())
+                .as("so many nobody asks for in earnest")
+                .isEqualTo(400);
+        Answered drawn = as("supervisor").post(REVIEWS, body.formatted("\"approver.bm02\""));
+        String score = REVIEWS + "/files/"
+                + drawn.body().path("files").get(0).path("id").asString() + "/score";
+        assertThat(as("supervisor").post(score, "{\"deductions\":[]}").status()).isEqualTo(403);
+
+        office.disable(Actor.SYSTEM, "approver.bm02", "left");
+
+        assertThat(as("supervisor").post(score, "{\"deductions\":[]}").status()).isEqualTo(200);
     }
 }

@@ -11,8 +11,8 @@ import org.onewindow.kernel.Bug;
 
 /**
  * Draws a sample of files (S10) so that anybody can draw it again: for each file the SHA-256 of the seed, a bar and the file's
- * number, in hexadecimal; the smallest are drawn. Whoever knows the seed beforehand still can't choose, because numbers are given
- * by the centre; whoever doubts the draw needs nothing but the list and any program that knows SHA-256.
+ * number, in hexadecimal; the smallest are drawn. Whoever could name the whole seed could try seeds until a sample suits, so there is always
+ * something made up in it; whoever doubts the draw needs nothing but the list and any program that knows SHA-256.
  */
 public final class Draw {
 

@@ -2,6 +2,7 @@ package org.onewindow.supervision.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class FileReviewRules {
         List<Refusal> refusals = new ArrayList<>();
         refuseIf(title.isBlank(), "file-review.title", refusals);
         refuseIf(from.isAfter(to) || !to.isBefore(today), "file-review.period", refusals);
-        if (from.plusDays(LONGEST_DAYS).isBefore(to)) {
+        if (ChronoUnit.DAYS.between(from, to) > LONGEST_DAYS) {
             refusals.add(Refusal.of(RULE, "file-review.long", LONGEST_DAYS));
         }
         if (size < 1 || size > MOST_FILES) {

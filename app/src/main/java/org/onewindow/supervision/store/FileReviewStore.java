@@ -150,7 +150,7 @@ public class FileReviewStore {
                 .optional();
     }
 
-    /** Keeps others from concluding it or scoring its files until the transaction ends. */
+    /** Keeps others from concluding it until the transaction ends. */
     public void lock(long review) {
         jdbc.sql("select id from supervision.file_review where centre = ? and id = ? for update")
                 .params(Centre.OURS, review)

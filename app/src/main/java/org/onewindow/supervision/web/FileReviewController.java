@@ -2,6 +2,7 @@ package org.onewindow.supervision.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.http.Answers;
 import org.onewindow.http.Paging;
@@ -36,7 +37,6 @@ class FileReviewController {
     static final int LONGEST = 4_000;
 
     private static final int MOST_POINTS = 100;
-    private static final int MOST_REVIEWERS = 50;
 
     private final FileReviews reviews;
     private final Standards standards;
@@ -82,9 +82,6 @@ class FileReviewController {
     @Answers(value = FileReviewAnswer.class, status = 201)
     ResponseEntity<byte[]> draw(Actor actor, @RequestBody DrawBody body, Reply reply) {
         List<String> reviewers = body.reviewers() == null ? List.of() : body.reviewers();
-        if (reviewers.size() > MOST_REVIEWERS) {
-            throw new InvalidInput("/reviewers", "too-many", MOST_REVIEWERS);
-        }
         String title = text("/title", body.title());
         reviews.draw(
                 actor,
@@ -200,6 +197,15 @@ class FileReviewController {
         if (body.points().size() > MOST_POINTS) {
             throw new InvalidInput("/points", "too-many", MOST_POINTS);
         }
+        body.points()
+                .forEach(point -> Stream.of(
+                                point.code(),
+                                point.group(),
+                                point.groupEn(),
+                                point.text(),
+                                point.textEn(),
+                                point.basis())
+                        .forEach(words -> text("/points", words)));
         standards.check(
                 actor,
                 body,
