@@ -38,8 +38,8 @@ class SupervisionTabs {
     List<Tab> tabs(Actor actor, HttpServletRequest request, Locale locale) {
         String path = request.getRequestURI();
         List<Tab> tabs = new ArrayList<>();
-        if (!path.startsWith("/supervision")) {
-            // the API shows no tabs and isn't to pay for them
+        if (!path.startsWith("/supervision") || request.getHeader("HX-Request") != null) {
+            // the API and a part that is fetched again show no tabs, and aren't to pay for them
             return tabs;
         }
         if (board.isOpenTo(actor)) {

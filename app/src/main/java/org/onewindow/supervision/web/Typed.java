@@ -10,6 +10,7 @@ import org.onewindow.kernel.InvalidInput;
 final class Typed {
 
     private static final int LONGEST = 4_000;
+    private static final int DAY_LENGTH = "2026-02-09".length();
 
     private Typed() {}
 
@@ -47,11 +48,18 @@ final class Typed {
 
     static @Nullable LocalDate day(String name, @Nullable String typed) {
         String given = given(typed);
-        try {
-            return given == null ? null : LocalDate.parse(given);
-        } catch (DateTimeParseException notADay) {
-            throw new InvalidInput(name, "day");
+        if (given == null) {
+            return null;
         }
+        try {
+            // years beyond four digits are read, too, and then no database holds them
+            if (given.length() == DAY_LENGTH) {
+                return LocalDate.parse(given);
+            }
+        } catch (DateTimeParseException notADay) {
+            // falls through to the same answer
+        }
+        throw new InvalidInput(name, "day");
     }
 
     static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name, @Nullable String typed) {

@@ -20,7 +20,6 @@ import org.onewindow.journal.Follower;
 import org.onewindow.journal.RecordedEvent;
 import org.onewindow.kernel.Bug;
 import org.onewindow.kernel.CentreTime;
-import org.onewindow.supervision.Colour;
 import org.onewindow.supervision.ContentRule;
 import org.onewindow.supervision.model.CardEvent;
 import org.onewindow.supervision.model.ContentRules;
@@ -179,8 +178,7 @@ class DeedFollower implements Follower {
             }
         }
 
-        private Deed deed(
-                RecordedEvent event, FollowedCase state, @Nullable FollowedCase before, Mark ifEndedBefore) {
+        private Deed deed(RecordedEvent event, FollowedCase state, @Nullable FollowedCase before, Mark ifEndedBefore) {
             Told told = SupervisionJson.read(event.body(), Told.class);
             Kind kind = Objects.requireNonNull(KINDS.get(event.type()));
             if (kind == Kind.SUPPLEMENT_REQUESTED && Boolean.TRUE.equals(told.returnsPapers())) {
@@ -218,12 +216,7 @@ class DeedFollower implements Follower {
         }
 
         private Mark mark(
-                Kind kind,
-                Told told,
-                Deeds.Limit limit,
-                RecordedEvent event,
-                FollowedCase state,
-                Mark ifEndedBefore) {
+                Kind kind, Told told, Deeds.Limit limit, RecordedEvent event, FollowedCase state, Mark ifEndedBefore) {
             return switch (kind) {
                 case ACCEPTED -> Boolean.TRUE.equals(told.deemed()) ? Mark.DEEMED : Mark.NONE;
                 case SUPPLEMENT_REQUESTED, RETURNED -> asksForMore(event, state) ? Mark.UNLISTED : Mark.NONE;
