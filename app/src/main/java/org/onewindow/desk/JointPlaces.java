@@ -1,8 +1,11 @@
 package org.onewindow.desk;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.MemberCase;
 import org.onewindow.desk.DeskViews.PlaceInGraph;
@@ -15,7 +18,6 @@ import org.onewindow.joint.LivePlan;
 import org.onewindow.joint.MemberProgress;
 import org.onewindow.joint.Theme;
 import org.onewindow.kernel.Actor;
-import org.onewindow.kernel.NotAllowed;
 import org.springframework.stereotype.Component;
 
 /** Says to whoever works a member where it stands in the graph: its own part, and what it waits for (J2). */
@@ -33,14 +35,24 @@ class JointPlaces {
     /** A case's place; null where the viewer has no part in the application. */
     @Nullable
     PlaceInGraph place(Actor actor, String joint, String caseNumber, Locale locale) {
-        try {
-            JointView view = reading.find(actor, joint);
-            return member(view, caseNumber)
-                    .map(member -> place(view, member, locale))
-                    .orElse(null);
-        } catch (NotAllowed notTheirs) {
-            return null;
+        return places(actor, Map.of(caseNumber, joint), locale).get(caseNumber);
+    }
+
+    /**
+     * The same of a list's cases, read together.
+     *
+     * @param joint numbers of their applications, by case number
+     */
+    Map<String, PlaceInGraph> places(Actor actor, Map<String, String> joint, Locale locale) {
+        if (joint.isEmpty()) {
+            return Map.of();
         }
+        Map<String, JointView> views = reading.glance(actor, Set.copyOf(joint.values()));
+        Map<String, PlaceInGraph> places = new HashMap<>();
+        joint.forEach((caseNumber, number) -> Optional.ofNullable(views.get(number))
+                .flatMap(view -> member(view, caseNumber).map(member -> place(view, member, locale)))
+                .ifPresent(place -> places.put(caseNumber, place)));
+        return places;
     }
 
     private static Optional<MemberView> member(JointView view, String caseNumber) {

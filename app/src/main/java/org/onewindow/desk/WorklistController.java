@@ -1,5 +1,6 @@
 package org.onewindow.desk;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.onewindow.cases.CaseState;
 import org.onewindow.cases.CaseSummary;
 import org.onewindow.catalogue.ItemVersion.Step;
 import org.onewindow.desk.DeskViews.Filter;
+import org.onewindow.desk.DeskViews.PlaceInGraph;
 import org.onewindow.desk.DeskViews.Primary;
 import org.onewindow.desk.DeskViews.WorkRow;
 import org.onewindow.http.Texts;
@@ -107,9 +109,7 @@ class WorklistController {
                 "rows",
                 typed.isEmpty()
                         ? List.of()
-                        : reading.earlier(actor, typed.toUpperCase(Locale.ROOT), LISTED).stream()
-                                .map(row -> row(actor, row, locale))
-                                .toList());
+                        : rows(actor, reading.earlier(actor, typed.toUpperCase(Locale.ROOT), LISTED), locale));
         model.addAttribute("next", null);
         model.addAttribute("show", "all");
         return "desk/found";
@@ -120,20 +120,31 @@ class WorklistController {
         CaseQuery query = new CaseQuery(
                 List.of(), List.of(), states, null, null, null, null, null, null, null, null, true, after);
         Page<CaseSummary> page = reading.list(actor, query, LISTED);
-        model.addAttribute(
-                "rows",
-                page.items().stream().map(row -> row(actor, row, locale)).toList());
+        model.addAttribute("rows", rows(actor, page.items(), locale));
         model.addAttribute("next", page.next());
         model.addAttribute("show", FILTERS.containsKey(show) ? show : "all");
     }
 
-    private WorkRow row(Actor actor, CaseSummary summary, Locale locale) {
+    private List<WorkRow> rows(Actor actor, List<CaseSummary> cases, Locale locale) {
+        Map<String, String> whole = new HashMap<>();
+        for (CaseSummary summary : cases) {
+            String number = summary.joint();
+            if (number != null) {
+                whole.put(summary.caseNumber(), number);
+            }
+        }
+        Map<String, PlaceInGraph> places = joint.places(actor, whole, locale);
+        return cases.stream()
+                .map(summary -> row(summary, places.get(summary.caseNumber()), locale))
+                .toList();
+    }
+
+    private WorkRow row(CaseSummary summary, @Nullable PlaceInGraph place, Locale locale) {
         ClockReading clock = summary.clock();
         Step step = summary.step();
         String state = texts.text(locale, "desk.state." + summary.state());
         String page = "/desk/cases/" + summary.caseNumber();
         CaseCommand next = summary.next();
-        String whole = summary.joint();
         return new WorkRow(
                 summary.caseNumber(),
                 summary.applicant().name(),
@@ -147,7 +158,7 @@ class WorklistController {
                 next == null
                         ? new Primary(texts.text(locale, "desk.row.show"), page)
                         : new Primary(texts.text(locale, "desk.command." + next), page + "#do-" + next.word()),
-                whole == null ? null : joint.place(actor, whole, summary.caseNumber(), locale));
+                place);
     }
 
     /** Where no limit of ours runs, whom the case waits for. */

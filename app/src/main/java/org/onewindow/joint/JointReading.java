@@ -2,9 +2,11 @@ package org.onewindow.joint;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.MemberCases;
 import org.onewindow.catalogue.Catalogue;
@@ -180,9 +182,22 @@ public class JointReading {
                 departments.add(post.department());
             }
         }
-        return store.open(oversees ? null : windows, oversees ? null : departments, limit).stream()
-                .map(file -> views.of(scenes.of(file), actor, null))
+        return scenes.all(store.open(oversees ? null : windows, oversees ? null : departments, limit)).stream()
+                .map(scene -> views.of(scene, actor, null))
                 .toList();
+    }
+
+    /**
+     * Applications by their numbers, as far as the actor may see them, for a list that says where each case stands: read together,
+     * and without applicant and commands.
+     */
+    public Map<String, JointView> glance(Actor actor, Collection<String> numbers) {
+        return scenes
+                .all(store.withNumbers(numbers).stream()
+                        .filter(file -> sees(actor, file))
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(scene -> scene.file().number(), scene -> views.glance(scene, actor)));
     }
 
     /** An application for whoever knows its query code; empty for a wrong number and a wrong code alike (C11). */
@@ -196,19 +211,23 @@ public class JointReading {
 
     /** Every application of a project, for its owner (J6). */
     List<JointView> ofProject(Project project, @Nullable Actor actor) {
-        return store.ofProject(project.id()).stream()
-                .map(scenes::of)
+        return scenes.all(store.ofProject(project.id())).stream()
                 .map(scene -> actor == null ? views.forApplicant(scene) : views.of(scene, actor, null))
                 .toList();
     }
 
     JointFile seen(Actor actor, String number) {
         JointFile file = JointNumber.parse(number).flatMap(store::find).orElseThrow(() -> new NotFound("joint case"));
-        boolean part = file.members().stream()
-                .anyMatch(member -> JointRules.seesPart(actor, member.taken().department()));
-        if (!part && !JointRules.seesAll(actor, file)) {
+        if (!sees(actor, file)) {
             throw new NotAllowed("joint case");
         }
         return file;
+    }
+
+    private static boolean sees(Actor actor, JointFile file) {
+        return JointRules.seesAll(actor, file)
+                || file.members().stream()
+                        .anyMatch(member ->
+                                JointRules.seesPart(actor, member.taken().department()));
     }
 }

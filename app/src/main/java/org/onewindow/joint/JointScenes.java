@@ -65,10 +65,36 @@ class JointScenes {
 
     /** The same, with other days for some members that haven't ended: “what if”. */
     JointScene of(JointFile file, Map<String, Integer> changed) {
-        Theme theme =
-                themes.version(file.application().theme(), file.application().themeVersion());
+        return of(file, changed, themeOf(file), cases(List.of(file)));
+    }
+
+    /** Several as they are now, for a list: their members' cases and their themes are read together. */
+    List<JointScene> all(List<JointFile> files) {
+        Map<Long, MemberCase> cases = cases(files);
+        Map<String, Theme> known = new HashMap<>();
+        return files.stream()
+                .map(file -> of(
+                        file,
+                        Map.of(),
+                        known.computeIfAbsent(
+                                file.application().theme() + " "
+                                        + file.application().themeVersion(),
+                                _ -> themeOf(file)),
+                        cases))
+                .toList();
+    }
+
+    private Theme themeOf(JointFile file) {
+        return themes.version(file.application().theme(), file.application().themeVersion());
+    }
+
+    private JointScene of(JointFile file, Map<String, Integer> changed, Theme theme, Map<Long, MemberCase> known) {
         Theme.Stage stage = theme.stage(file.application().stage()).orElseThrow();
-        Map<String, MemberCase> cases = cases(file);
+        Map<String, MemberCase> cases = file.members().stream()
+                .collect(Collectors.toMap(
+                        JointFile.Member::itemCode,
+                        member ->
+                                Objects.requireNonNull(known.get(member.taken().caseId()))));
         Map<String, GraphMoves.End> before = new HashMap<>();
         Map<String, LocalDate> beforeOn = new HashMap<>();
         before(file, before, beforeOn);
@@ -172,13 +198,15 @@ class JointScenes {
         return JointClocks.read(scene.file(), scene.lead(), scene.stage(), scene.plan(), scene.calendar(), time, now);
     }
 
-    private Map<String, MemberCase> cases(JointFile file) {
+    /** Members' cases, by their ids. */
+    private Map<Long, MemberCase> cases(List<JointFile> files) {
         return members
-                .read(file.members().stream()
+                .read(files.stream()
+                        .flatMap(file -> file.members().stream())
                         .map(member -> member.taken().caseId())
                         .toList())
                 .stream()
-                .collect(Collectors.toMap(member -> member.item().code(), member -> member));
+                .collect(Collectors.toMap(MemberCase::id, member -> member));
     }
 
     /** Members of earlier stages, in the project's other applications; the latest application of a stage counts. */

@@ -21,6 +21,7 @@ import org.onewindow.joint.store.ProjectStore;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.Refusal;
+import org.onewindow.parties.MaskedParty;
 import org.onewindow.parties.Parties;
 import org.springframework.stereotype.Component;
 
@@ -89,12 +90,23 @@ class JointViews {
                 }
             }
         }
-        return of(scene, whole, actor, queryCode, allowed, yours, blocked);
+        return of(scene, whole, actor, queryCode, applicant(scene), allowed, yours, blocked);
+    }
+
+    /** The same for a list of cases, which shows where each stands: without applicant and commands, which cost most to find out. */
+    JointView glance(JointScene scene, Actor actor) {
+        boolean whole = JointRules.seesAll(actor, scene.file());
+        return of(scene, whole, actor, null, null, Set.of(), Set.of(), List.of());
+    }
+
+    private @Nullable MaskedParty applicant(JointScene scene) {
+        long applicant = scene.file().application().applicant();
+        return parties.masked(List.of(applicant)).get(applicant);
     }
 
     /** The application as its applicant sees it, who knows the code: every member, and nobody's name. */
     JointView forApplicant(JointScene scene) {
-        return of(scene, true, null, null, Set.of(), Set.of(), List.of());
+        return of(scene, true, null, null, applicant(scene), Set.of(), Set.of(), List.of());
     }
 
     private JointView of(
@@ -102,6 +114,7 @@ class JointViews {
             boolean whole,
             @Nullable Actor actor,
             @Nullable String queryCode,
+            @Nullable MaskedParty applicant,
             Set<JointCommand.Kind> allowed,
             Set<JointCommand.Kind> yours,
             List<Blocked> blocked) {
@@ -135,8 +148,7 @@ class JointViews {
                 file.application().green(),
                 file.application().window(),
                 file.handler(),
-                parties.masked(List.of(file.application().applicant()))
-                        .get(file.application().applicant()),
+                applicant,
                 file.receivedAt(),
                 file.endedAt(),
                 file.pickUp(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.onewindow.clockwork.Sweep;
 import org.onewindow.joint.JointPapers;
+import org.onewindow.joint.JointReading;
+import org.onewindow.joint.JointView;
 import org.onewindow.journey.Centre.Answered;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
@@ -59,6 +62,9 @@ class JointJourneyTest extends RunningCentre {
 
     @Autowired
     private JointPapers papers;
+
+    @Autowired
+    private JointReading reading;
 
     private Centre centre = new Centre(0);
 
@@ -214,6 +220,14 @@ class JointJourneyTest extends RunningCentre {
                         .get("/api/v1/joint-cases/" + number)
                         .status())
                 .isEqualTo(403);
+        Actor insurer = reviewer("BM13");
+        JointView glance =
+                Objects.requireNonNull(reading.glance(insurer, List.of(number)).get(number));
+        assertThat(glance.members())
+                .as("a list says of each case what its own page says")
+                .isEqualTo(reading.find(insurer, number).members());
+        assertThat(glance.applicant()).isNull();
+        assertThat(reading.glance(reviewer("BM06"), List.of(number))).isEmpty();
 
         // What ends a member is said on its paper in words anybody can check, and the whole has one acceptance.
         String ended = centre.as("supervisor").words(caseOf(refused, INVOICES), "TERMINATION_NOTICE");
@@ -643,6 +657,11 @@ class JointJourneyTest extends RunningCentre {
     private static String survey(String staff) {
         return "{\"at\":\"2026-02-12T02:00:00Z\",\"place\":\"项目现场\",\"bodies\":[{\"itemCode\":\"" + WORKS
                 + "\",\"staff\":[" + staff + "]},{\"itemCode\":\"" + SOIL + "\",\"staff\":[" + staff + "]}]}";
+    }
+
+    private static Actor reviewer(String department) {
+        return new Actor(
+                Actor.Kind.STAFF, "reviewer", "reviewer", List.of(new Post(Role.REVIEWER, department, null, null)));
     }
 
     /** The words of a paper about a whole application. */

@@ -162,6 +162,14 @@ public class JointStore {
                 .optional();
     }
 
+    /** Applications by their numbers. */
+    public List<JointFile> withNumbers(Collection<String> numbers) {
+        return jdbc.sql("select facts from joint.application where number = any (?)")
+                .param(numbers.toArray(String[]::new))
+                .query((row, _) -> JointJson.read(row.getString(1), JointFile.class))
+                .list();
+    }
+
     /** Those of them that are applications. */
     public List<JointFile> withIds(Collection<Long> ids) {
         return jdbc.sql("select facts from joint.application where centre = ? and id = any (?)")
