@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.onewindow.cases.CaseCommand;
 import org.onewindow.cases.CaseReading;
@@ -11,6 +12,7 @@ import org.onewindow.cases.CaseView;
 import org.onewindow.cases.Cases;
 import org.onewindow.cases.Command;
 import org.onewindow.http.Texts;
+import org.onewindow.joint.JointCases;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.ChangedMeanwhile;
@@ -45,8 +47,13 @@ class CasePageController {
         this.texts = texts;
     }
 
+    /** A case; the number of a joint application, which lists of supervision have beside cases', leads to its own page. */
     @GetMapping("/desk/cases/{number}")
     ModelAndView show(Actor actor, @PathVariable String number, Locale locale) {
+        Optional<String> joint = JointCases.number(number);
+        if (joint.isPresent()) {
+            return new ModelAndView("redirect:/desk/joint/" + joint.get());
+        }
         return page(actor, reading.find(actor, number), locale, Map.of(), HttpStatus.OK);
     }
 

@@ -424,6 +424,11 @@ public class JointCases {
                 : event;
     }
 
+    /** The number of an application, as people type it, or empty where it is none; whether there is such a one it doesn't say. */
+    public static Optional<String> number(String typed) {
+        return JointNumber.parse(typed);
+    }
+
     private JointFile get(String number) {
         return JointNumber.parse(number).flatMap(store::find).orElseThrow(() -> new NotFound("joint case"));
     }

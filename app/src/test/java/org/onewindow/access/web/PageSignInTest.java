@@ -3,6 +3,7 @@ package org.onewindow.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onewindow.access.NewStaff;
 import org.onewindow.access.StaffOffice;
+import org.onewindow.cases.CaseNumber;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Post;
 import org.onewindow.kernel.Role;
@@ -149,6 +151,14 @@ class PageSignInTest extends RunningProgram {
         String shown = browser.open("/desk/tokens").body();
         assertThat(shown).contains(">ow_");
         assertThat(browser.open("/desk/tokens").body()).doesNotContain(">ow_").contains("the archive&#39;s program");
+    }
+
+    @Test
+    void the_number_of_a_joint_application_leads_to_its_own_page_wherever_it_stands_among_cases() {
+        Browser browser = browser();
+        browser.signIn("clerk.a02", "demo");
+        String number = "L" + new CaseNumber("990101", LocalDate.of(2026, 2, 10), 1);
+        assertThat(location(browser.open("/desk/cases/" + number))).endsWith("/desk/joint/" + number);
     }
 
     @Test
