@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.MemberCase;
 import org.onewindow.catalogue.ItemVersion;
@@ -68,6 +69,7 @@ public class GraphBoards {
             String description,
             List<Node> nodes,
             List<Theme.Edge> edges,
+            List<JointView.Earlier> earlier,
             @Nullable LivePlan plan,
             List<Look> looks) {}
 
@@ -138,6 +140,7 @@ public class GraphBoards {
                                 .toList()),
                 nodes,
                 outline.edges(),
+                List.of(),
                 cyclic ? null : plan,
                 List.of());
     }
@@ -157,6 +160,7 @@ public class GraphBoards {
                         .map(member -> node(member, page, locale))
                         .toList(),
                 view.edges(),
+                view.earlier(),
                 plan,
                 List.of(Look.WAITING, Look.OPEN, Look.DONE, Look.FAILED));
     }
@@ -302,12 +306,25 @@ public class GraphBoards {
                 slack(node, tone, "joint.board.slack.", locale),
                 slack(node, tone, "joint.graph.mark.", locale),
                 tone.name().toLowerCase(Locale.ROOT),
-                graph.edges().stream()
-                        .filter(edge -> edge.to().equals(node.itemCode()))
-                        .map(edge -> nameOf(edge.from(), graph.nodes()))
+                Stream.concat(
+                                graph.edges().stream()
+                                        .filter(edge -> edge.to().equals(node.itemCode()))
+                                        .map(edge -> nameOf(edge.from(), graph.nodes())),
+                                graph.earlier().stream()
+                                        .filter(one -> one.awaitedBy().equals(node.itemCode()))
+                                        .map(one -> earlier(one, locale)))
                         .collect(Collectors.joining(texts.text(locale, "format.list-separator"))),
                 graph.plan() == null || line == null || end == null ? null : bar(line, end, graph.plan()),
                 node.changeable());
+    }
+
+    /** A member of an earlier stage with how it stands, as far as the viewer sees it. */
+    private String earlier(JointView.Earlier one, Locale locale) {
+        String name = name(one.name(), one.nameEn(), locale);
+        LocalDate on = one.on();
+        return on == null
+                ? texts.text(locale, "joint.board.earlier", name)
+                : texts.text(locale, "joint.board.earlier." + one.progress(), name, day(on, locale));
     }
 
     private static @Nullable Bar bar(LivePlan.Line line, LocalDate end, LivePlan plan) {

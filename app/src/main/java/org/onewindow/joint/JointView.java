@@ -19,6 +19,7 @@ import org.onewindow.timelimit.ClockReading;
  * @param size how many members there are in all
  * @param members those the viewer sees; with case and plan only where they may
  * @param edges between members shown
+ * @param earlier members of earlier stages that members the viewer sees wait for
  * @param plan null where the viewer doesn't see the whole
  * @param materials the merged list, as far as the viewer's part needs it
  * @param version version of the facts
@@ -41,6 +42,7 @@ public record JointView(
         int size,
         List<MemberView> members,
         List<Theme.Edge> edges,
+        List<Earlier> earlier,
         @Nullable LivePlan plan,
         List<ClockReading> clocks,
         List<MaterialLine> materials,
@@ -58,6 +60,21 @@ public record JointView(
 
     /** A command and why it isn't lawful now. */
     public record Blocked(JointCommand.Kind command, Refusal refusal) {}
+
+    /**
+     * A member of an earlier stage, in another application of the project, that must end before a member here starts.
+     *
+     * @param awaitedBy the item of the member here
+     * @param progress how far it is; null where the viewer sees only that it is there, or where nobody applied for it yet
+     * @param on when it ended, or is expected to; null where that isn't known or isn't the viewer's to see
+     */
+    public record Earlier(
+            String itemCode,
+            String awaitedBy,
+            String name,
+            String nameEn,
+            @Nullable MemberProgress progress,
+            @Nullable LocalDate on) {}
 
     /**
      * A member.

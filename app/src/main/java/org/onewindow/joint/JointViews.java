@@ -1,5 +1,6 @@
 package org.onewindow.joint;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -12,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.access.Authority;
 import org.onewindow.cases.MemberCase;
 import org.onewindow.cases.MemberCases;
+import org.onewindow.catalogue.Catalogue;
+import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.joint.JointView.Blocked;
 import org.onewindow.joint.JointView.MemberView;
 import org.onewindow.joint.model.GraphLayout;
+import org.onewindow.joint.model.GraphMoves;
+import org.onewindow.joint.model.JointEvent.Outcome;
 import org.onewindow.joint.model.JointFile;
 import org.onewindow.joint.model.JointRules;
+import org.onewindow.joint.model.StageGraph;
 import org.onewindow.joint.store.ProjectStore;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
@@ -32,6 +38,7 @@ class JointViews {
     private final JointScenes scenes;
     private final ProjectStore projects;
     private final MemberCases members;
+    private final Catalogue catalogue;
     private final Parties parties;
     private final Authority authority;
     private final CentreTime time;
@@ -40,12 +47,14 @@ class JointViews {
             JointScenes scenes,
             ProjectStore projects,
             MemberCases members,
+            Catalogue catalogue,
             Parties parties,
             Authority authority,
             CentreTime time) {
         this.scenes = scenes;
         this.projects = projects;
         this.members = members;
+        this.catalogue = catalogue;
         this.parties = parties;
         this.authority = authority;
         this.time = time;
@@ -160,6 +169,10 @@ class JointViews {
                                 scene, member, order.indexOf(member.itemCode()) + 1, own.contains(member.itemCode())))
                         .toList(),
                 edges,
+                file.application().fromBefore().stream()
+                        .filter(edge -> own.contains(edge.to()))
+                        .map(edge -> earlier(scene, edge, whole))
+                        .toList(),
                 whole ? scene.plan() : null,
                 whole ? scenes.clocks(scene, time.now()) : List.of(),
                 scene.lines().stream()
@@ -201,6 +214,25 @@ class JointViews {
                 own ? member.startedOn() : null,
                 own ? member.endedOn() : null,
                 own ? member.because() : null);
+    }
+
+    private JointView.Earlier earlier(JointScene scene, StageGraph.Edge edge, boolean whole) {
+        ItemVersion item = catalogue.latest(edge.from()).orElseThrow();
+        LocalDate on = whole ? scene.beforeOn().get(edge.from()) : null;
+        return new JointView.Earlier(
+                edge.from(),
+                edge.to(),
+                item.name(),
+                item.nameEn(),
+                on == null ? null : progress(scene.before().get(edge.from())),
+                on);
+    }
+
+    private static MemberProgress progress(GraphMoves.@Nullable End end) {
+        if (end == null) {
+            return MemberProgress.OPEN;
+        }
+        return end.outcome() == Outcome.GRANTED ? MemberProgress.GRANTED : MemberProgress.REFUSED;
     }
 
     private static List<String> missing(JointScene scene) {
