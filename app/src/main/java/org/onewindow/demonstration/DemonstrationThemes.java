@@ -65,6 +65,7 @@ final class DemonstrationThemes {
                 textOrNull(row.text("milestone_before")),
                 licence,
                 true,
+                row.text("one_seal").equals("1"),
                 members);
     }
 

@@ -4,15 +4,23 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * 联办结果通知书 (J2): what became of every item of a joint application, on one paper with one seal place (一章通). Each licence
- * keeps its own body and its own decision.
+ * 联办结果通知书 (J2): what became of every item of a joint application, on one paper. Each licence keeps its own body and its own
+ * decision.
  *
  * @param head the usual
  * @param facts the application; its item is the theme
+ * @param oneSeal whether the bodies agreed that one seal, the lead's, stands for the whole (一章通); else each decision carries its
+ *     own body's and this paper none
  * @param items in the order of the graph
  */
 public record JointResult(
-        Head head, CaseFacts facts, LocalDate receivedOn, LocalDate acceptedOn, LocalDate endedOn, List<Item> items)
+        Head head,
+        CaseFacts facts,
+        LocalDate receivedOn,
+        LocalDate acceptedOn,
+        LocalDate endedOn,
+        boolean oneSeal,
+        List<Item> items)
         implements DocumentModel {
     public JointResult {
         items = List.copyOf(items);

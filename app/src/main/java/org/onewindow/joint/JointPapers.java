@@ -447,6 +447,7 @@ public class JointPapers {
                 time.dayOf(file.receivedAt()),
                 acceptance.effectiveOn(),
                 endedOn,
+                scene.stage().oneSeal(),
                 file.members().stream()
                         .map(member -> new JointResult.Item(
                                 name(member.itemCode(), scene),

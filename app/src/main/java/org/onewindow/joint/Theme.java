@@ -59,6 +59,7 @@ public record Theme(
      * @param milestone what must have happened before it, without a clock (“works done”); null where nothing must
      * @param oneDecision whether it is one licensing decision, capped at 45 working days (J3, APL 42)
      * @param silenceAgrees whether an opinion not given in time counts as agreement (J4); never a member's own decision
+     * @param oneSeal whether the bodies agreed that one seal stands for the whole result (一章通, J2); each licence keeps its own body
      */
     public record Stage(
             int number,
@@ -67,6 +68,7 @@ public record Theme(
             @Nullable String milestone,
             boolean oneDecision,
             boolean silenceAgrees,
+            boolean oneSeal,
             List<Member> members) {
 
         public Stage {

@@ -61,6 +61,7 @@ final class ThemeForm {
             form.put(row + "milestone", Objects.toString(stage.milestone(), ""));
             form.put(row + "one", String.valueOf(stage.oneDecision()));
             form.put(row + "silence", String.valueOf(stage.silenceAgrees()));
+            form.put(row + "seal", String.valueOf(stage.oneSeal()));
         }
         List<String> codes = codes(stages);
         int number = 1;
@@ -202,6 +203,7 @@ final class ThemeForm {
                     milestone.isEmpty() ? null : milestone,
                     isTicked("s." + row + ".one"),
                     isTicked("s." + row + ".silence"),
+                    isTicked("s." + row + ".seal"),
                     members(stages.size() + 1, codes)));
         }
         return stages;

@@ -409,13 +409,14 @@ final class ExamplePapers {
                 "赵敏");
     }
 
-    static JointResult aJointResult() {
+    static JointResult aJointResult(boolean oneSeal) {
         return new JointResult(
                 aHead(DocumentKind.JOINT_RESULT),
                 someFacts(),
                 LocalDate.of(2026, 2, 9),
                 LocalDate.of(2026, 2, 9),
                 LocalDate.of(2026, 2, 11),
+                oneSeal,
                 List.of(
                         new JointResult.Item(
                                 "公司设立登记",
@@ -487,7 +488,7 @@ final class ExamplePapers {
                 aJointPlan(),
                 aJointReceipt(),
                 aJointNotice(),
-                aJointResult(),
+                aJointResult(true),
                 aNotice());
     }
 

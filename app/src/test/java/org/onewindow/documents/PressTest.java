@@ -180,6 +180,18 @@ class PressTest {
     }
 
     @Test
+    void J2_one_seal_stands_for_the_whole_only_where_agreed_and_each_licence_keeps_its_own_body() {
+        String agreed = PaperText.of(set(ExamplePapers.aJointResult(true), Paper.A4, "joint-result-one-seal"))
+                .run();
+        assertThat(agreed).contains("一章通", "发证机关仍为各自的办理部门", "市场监管局", "公安户政");
+        assertThat(agreed).containsOnlyOnce("印章位置");
+
+        String apart = PaperText.of(set(ExamplePapers.aJointResult(false), Paper.A4, "joint-result-own-seals"))
+                .run();
+        assertThat(apart).contains("分别加盖作出决定的部门的印章", "市场监管局", "公安户政").doesNotContain("印章位置");
+    }
+
+    @Test
     void long_lists_break_across_pages_and_repeat_their_head_and_every_row_is_there() {
         PaperText ledger = PaperText.of(set(ExamplePapers.aLedger(180), Paper.A4, "day-ledger-long"));
         assertThat(ledger.pages()).hasSizeGreaterThan(5);

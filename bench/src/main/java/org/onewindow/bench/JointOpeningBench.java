@@ -141,7 +141,7 @@ public final class JointOpeningBench {
                 ApplicantObject.BOTH,
                 department,
                 List.of(),
-                List.of(new Theme.Stage(1, "办理", department, null, false, false, members)),
+                List.of(new Theme.Stage(1, "办理", department, null, false, false, false, members)),
                 edges);
     }
 

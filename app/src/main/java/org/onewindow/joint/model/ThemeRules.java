@@ -68,6 +68,7 @@ public final class ThemeRules {
                     stage.leadDepartment());
             long leads = stage.members().stream().filter(Member::lead).count();
             refuseIf(leads != 1, "J1", "theme.one-lead", stage.number(), leads);
+            refuseIf(stage.oneSeal() && stage.members().size() == 1, "J2", "theme.seal-alone", stage.number());
             stage.members().stream()
                     .filter(member -> member.lead() && member.optional())
                     .forEach(lead -> refuseIf(true, "J1", "theme.optional-lead", lead.itemCode()));

@@ -53,6 +53,7 @@ class ThemeController {
             @Nullable String milestone,
             @Nullable Boolean oneDecision,
             @Nullable Boolean silenceAgrees,
+            @Nullable Boolean oneSeal,
             List<ThemeMemberBody> members) {}
 
     record ThemeEdgeBody(String from, String to) {}
@@ -133,6 +134,7 @@ class ThemeController {
                     stage.milestone(),
                     Boolean.TRUE.equals(stage.oneDecision()),
                     Boolean.TRUE.equals(stage.silenceAgrees()),
+                    Boolean.TRUE.equals(stage.oneSeal()),
                     stage.members().stream()
                             .map(member -> new Theme.Member(
                                     member.itemCode(),

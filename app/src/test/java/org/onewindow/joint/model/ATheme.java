@@ -24,6 +24,7 @@ final class ATheme {
     List<Theme.Edge> edges = new ArrayList<>(List.of(new Theme.Edge("A", "B"), new Theme.Edge("A", "C")));
     String leadDepartment = "BM01";
     boolean oneDecision = true;
+    boolean oneSeal = false;
 
     private ATheme() {
         item("A", 8, it -> it.result = "甲证");
@@ -65,7 +66,7 @@ final class ATheme {
                 ApplicantObject.BOTH,
                 "BM01",
                 questions,
-                List.of(new Theme.Stage(1, "办理", leadDepartment, null, oneDecision, true, members)),
+                List.of(new Theme.Stage(1, "办理", leadDepartment, null, oneDecision, true, oneSeal, members)),
                 edges);
     }
 

@@ -80,6 +80,18 @@ class ThemeRulesTest {
     }
 
     @Test
+    void J2_one_seal_is_agreed_by_several_and_not_where_a_body_stands_alone() {
+        ATheme agreed = aTheme().with(theme -> theme.oneSeal = true);
+        assertThat(obstacles(agreed)).isEmpty();
+        assertThat(obstacles(agreed.with(theme -> {
+                    theme.questions = List.of();
+                    theme.members = List.of(ATheme.member("A", true));
+                    theme.edges = List.of();
+                })))
+                .containsExactly("theme.seal-alone");
+    }
+
+    @Test
     void J2_one_paper_must_serve_all_who_ask_for_it() {
         ATheme theme = aTheme().item(
                         "C",

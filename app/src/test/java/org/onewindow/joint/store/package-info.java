@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.joint.store;
+
+import org.jspecify.annotations.NullMarked;
