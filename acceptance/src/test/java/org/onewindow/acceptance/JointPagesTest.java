@@ -85,9 +85,10 @@ class JointPagesTest {
         for (int question = 0; question < page.locator("#item .situation").count(); question++) {
             page.locator("#itemCode").focus();
             page.keyboard().press("Enter");
-            page.waitForResponse(
-                    answer -> answer.url().endsWith("/outline"),
-                    () -> page.keyboard().press("Space"));
+            // an answer brings another form; the next one is given on that
+            page.evaluate("document.getElementById('which').dataset.before = 'yes'");
+            page.keyboard().press("Space");
+            page.locator("#which:not([data-before])").waitFor();
             page.locator("#item .situation")
                     .nth(question)
                     .locator("input:checked")

@@ -141,10 +141,11 @@ public final class SupervisionBench {
                 .update();
         superuser
                 .sql("""
-                        insert into supervision.followed
-                        select (jsonb_populate_record(f, jsonb_build_object('case_id', 10000000 + g, 'number', 'M' || g,
-                            'department', 'BM' || lpad((g % 37)::text, 2, '0'),
-                            'at_window', 'A' || lpad((g % 160)::text, 3, '0'), 'due_on', current_date + g % 20))).*
+                        insert into supervision.followed (case_id, received_at, due_at, due_on, version, centre, colour, open,
+                            suspended, number, item_code, department, at_window, holder, step, step_role)
+                        select 10000000 + g, f.received_at, f.due_at, current_date + g % 20, f.version, f.centre, f.colour, f.open,
+                            f.suspended, 'M' || g, f.item_code, 'BM' || lpad((g % 37)::text, 2, '0'),
+                            'A' || lpad((g % 160)::text, 3, '0'), f.holder, f.step, f.step_role
                         from supervision.followed f, generate_series(:from, :to) g where f.case_id = :model""")
                 .param("from", from)
                 .param("to", to)
@@ -152,9 +153,10 @@ public final class SupervisionBench {
                 .update();
         superuser
                 .sql("""
-                        insert into supervision.watch
-                        select (jsonb_populate_record(w, jsonb_build_object('owner', 10000000 + g,
-                            'wake_at', timestamptz '2099-01-01' + g * interval '1 second'))).*
+                        insert into supervision.watch (owner, started_at, at, wake_at, due_at, centre, colour, held, clock, reference,
+                            rule, rule_set, role)
+                        select 10000000 + g, w.started_at, w.at, timestamptz '2099-01-01' + g * interval '1 second', w.due_at,
+                            w.centre, w.colour, w.held, w.clock, w.reference, w.rule, w.rule_set, w.role
                         from supervision.watch w, generate_series(:from, :to) g where w.owner = :model""")
                 .param("from", from)
                 .param("to", to)
