@@ -159,9 +159,14 @@ public sealed interface Command {
     /**
      * 听证通知: when, where and before whom they will be heard (APL 48).
      *
+     * @param startsAt when it begins on that day; null where only the day is known
      * @param presider sign-in name of whoever presides; not somebody who examined the case
      */
-    record AnnounceHearing(LocalDate heldOn, @Nullable String place, String presider) implements Command {
+    record AnnounceHearing(
+            LocalDate heldOn,
+            @Nullable Instant startsAt,
+            @Nullable String place,
+            String presider) implements Command {
         @Override
         public CaseCommand kind() {
             return CaseCommand.ANNOUNCE_HEARING;

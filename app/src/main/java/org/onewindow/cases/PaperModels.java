@@ -14,6 +14,7 @@ import org.onewindow.cases.model.CaseDocuments;
 import org.onewindow.cases.model.CaseDocuments.CaseDocument;
 import org.onewindow.cases.model.CaseEvent;
 import org.onewindow.cases.model.CaseFile;
+import org.onewindow.cases.model.CaseRules;
 import org.onewindow.cases.model.Evolution;
 import org.onewindow.cases.model.Papers;
 import org.onewindow.cases.model.Recorded;
@@ -36,6 +37,8 @@ import org.onewindow.documents.DocumentNumbers;
 import org.onewindow.documents.DocumentsToFollowPromise;
 import org.onewindow.documents.ExtensionNotice;
 import org.onewindow.documents.Head;
+import org.onewindow.documents.HearingNotice;
+import org.onewindow.documents.HearingRightsNotice;
 import org.onewindow.documents.MaterialLine;
 import org.onewindow.documents.NonAcceptanceDecision;
 import org.onewindow.documents.PickUpRecord;
@@ -158,6 +161,8 @@ class PaperModels {
                 case CaseEvent.Refused event -> refusal(event);
                 case CaseEvent.Suspended event -> suspension(event);
                 case CaseEvent.Extended event -> extension(event);
+                case CaseEvent.PartiesTold event -> hearingRights(event);
+                case CaseEvent.HearingAnnounced event -> hearing(event);
                 case CaseEvent.Decided event ->
                     decision(event.outcome() == Command.DecisionOutcome.GRANTED, event.reason());
                 case CaseEvent.ResultRecorded event ->
@@ -334,6 +339,34 @@ class PaperModels {
                     statutory == null ? null : statutory.dueOn(),
                     promise.provisional(),
                     text("paper.head"));
+        }
+
+        private HearingRightsNotice hearingRights(CaseEvent.PartiesTold event) {
+            LocalDate until = edition.workingDayAfter(event.on(), CaseRules.HEARING_REQUEST_DAYS);
+            return new HearingRightsNotice(
+                    head("acceptance", address()),
+                    facts(),
+                    event.matter(),
+                    Days.working(CaseRules.HEARING_REQUEST_DAYS),
+                    until,
+                    edition.isProvisional(until),
+                    name(recorded.actor()));
+        }
+
+        private HearingNotice hearing(CaseEvent.HearingAnnounced event) {
+            return new HearingNotice(
+                    head("acceptance", address()),
+                    facts(),
+                    event.heldOn(),
+                    event.startsAt(),
+                    event.place(),
+                    name(event.presider()),
+                    history.subList(0, paper.event()).stream()
+                            .map(Recorded::event)
+                            .filter(CaseEvent.PartiesTold.class::isInstance)
+                            .map(told -> ((CaseEvent.PartiesTold) told).matter())
+                            .reduce("", (_, later) -> later),
+                    name(recorded.actor()));
         }
 
         private DecisionPaper decision(boolean granted, String reason) {

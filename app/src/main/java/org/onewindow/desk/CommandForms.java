@@ -118,7 +118,7 @@ class CommandForms {
             }
             case TELL_PARTIES -> form.add(FieldKind.AREA, "matter", true, null);
             case ANNOUNCE_HEARING -> {
-                form.add(FieldKind.DATE, "heldOn", true, null);
+                form.add(FieldKind.DATETIME, "startsAt", true, null);
                 form.add(FieldKind.TEXT, "place", true, null);
                 form.choose(FieldKind.CHOICE, "presider", true, presiders(item), null);
             }

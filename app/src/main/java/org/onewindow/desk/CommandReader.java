@@ -1,7 +1,10 @@
 package org.onewindow.desk;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseCommand;
 import org.onewindow.cases.CaseView;
 import org.onewindow.cases.Command;
@@ -57,8 +60,7 @@ final class CommandReader extends FormReader {
             case RESUME -> new Command.Resume(constant(SpecialProcedureKind.values(), "procedure"));
             case EXTEND -> new Command.Extend(number("days"), text("reason"));
             case TELL_PARTIES -> new Command.TellParties(text("matter"));
-            case ANNOUNCE_HEARING ->
-                new Command.AnnounceHearing(requiredDay("heldOn"), text("place"), required("presider"));
+            case ANNOUNCE_HEARING -> hearing(instant("startsAt"));
             case RECORD_HEARING ->
                 new Command.RecordHearing(constant(Command.HearingOutcome.values(), "outcome"), text("record"));
             case REVIEW_LEGALITY ->
@@ -99,6 +101,15 @@ final class CommandReader extends FormReader {
                         text("refusal"),
                         text("witness"));
         };
+    }
+
+    private Command hearing(@Nullable Instant startsAt) {
+        required("startsAt");
+        return new Command.AnnounceHearing(
+                startsAt == null ? LocalDate.EPOCH : LocalDate.ofInstant(startsAt, zone()),
+                startsAt,
+                text("place"),
+                required("presider"));
     }
 
     /** Papers as the version lists them; their pages are counted when they are filed. */

@@ -120,7 +120,9 @@ class ReceivePages {
                         .orElse(item.departmentCode()),
                 item.situations(),
                 ticks,
-                texts.reasons(preview.refusals(), locale));
+                preview.refusals().stream()
+                        .map(refusal -> texts.reason(refusal, locale))
+                        .toList());
     }
 
     /** Not what other bodies share with us, nor what only a representative brings where there is none (K6b). */

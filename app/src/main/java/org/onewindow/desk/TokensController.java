@@ -3,6 +3,7 @@ package org.onewindow.desk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.onewindow.access.PersonalTokens;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
@@ -53,12 +54,12 @@ class TokensController {
             next.addFlashAttribute("secret", made.secret());
             return new ModelAndView("redirect:/desk/tokens");
         } catch (InvalidInput invalid) {
-            return page(
-                    actor,
-                    Map.of("name", name, "days", days),
-                    texts.errors(invalid, locale),
-                    HttpStatus.BAD_REQUEST,
-                    locale);
+            Map<String, String> errors = invalid.fields().stream()
+                    .collect(Collectors.toMap(
+                            field -> field.pointer().replaceFirst("^/", ""),
+                            field -> texts.field(field, locale),
+                            (first, _) -> first));
+            return page(actor, Map.of("name", name, "days", days), errors, HttpStatus.BAD_REQUEST, locale);
         }
     }
 

@@ -22,6 +22,10 @@ public enum DocumentKind {
     SPECIAL_PROCEDURE_NOTICE("特", SpecialProcedureNotice.class, 1),
     /** 延长办理期限告知书 (T7). */
     EXTENSION_NOTICE("延", ExtensionNotice.class, 1),
+    /** 听证告知书 (C7, APL 36, 47). */
+    HEARING_RIGHTS_NOTICE("听告", HearingRightsNotice.class, 1),
+    /** 听证通知书 (T14, APL 48). */
+    HEARING_NOTICE("听", HearingNotice.class, 1),
     /** 准予…决定书, 不予…决定书 (C7). */
     DECISION("决", DecisionPaper.class, 1),
     /** 补正不来办结告知书, 终止办理决定书 (C10). */

@@ -12,6 +12,8 @@ public sealed interface DocumentModel
                 NonAcceptanceDecision,
                 SpecialProcedureNotice,
                 ExtensionNotice,
+                HearingRightsNotice,
+                HearingNotice,
                 DecisionPaper,
                 TerminationNotice,
                 WithdrawalConfirmation,

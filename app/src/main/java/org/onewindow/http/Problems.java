@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.onewindow.kernel.ChangedMeanwhile;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotAllowed;
@@ -108,6 +109,7 @@ public final class Problems {
             case BodyTooLarge ignored -> plain(request, 413);
             case MaxUploadSizeExceededException ignored -> plain(request, 413);
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable, request);
+            case InvalidParameterException unreadable -> plain(request, unreadable.getErrorCode());
             case MultipartException ignored -> invalid("", "body", request);
             case MethodArgumentTypeMismatchException mismatch -> invalid(mismatch.getName(), "value", request);
             case MissingServletRequestParameterException missing ->
@@ -149,7 +151,8 @@ public final class Problems {
     private Problem refused(Refused refused, HttpServletRequest request) {
         Locale locale = Languages.of(request);
         List<Refusal> sorted = RuleOrder.sorted(refused.refusals());
-        List<Texts.Reason> reasons = texts.reasons(sorted, locale);
+        List<Texts.Reason> reasons =
+                sorted.stream().map(refusal -> texts.reason(refusal, locale)).toList();
         SequencedMap<String, Object> more = new LinkedHashMap<>();
         more.put("rule", sorted.getFirst().rule());
         more.put("reasons", reasons);

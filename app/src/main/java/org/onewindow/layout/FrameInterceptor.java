@@ -70,8 +70,8 @@ class FrameInterceptor implements HandlerInterceptor {
 
     /** A choice in the address wins and is remembered; else what was remembered. */
     private static boolean care(HttpServletRequest request, HttpServletResponse response) {
-        String chosen = request.getParameter(CARE);
-        if ("on".equals(chosen) || "off".equals(chosen)) {
+        String chosen = chosen(request);
+        if (chosen != null) {
             response.addHeader(
                     HttpHeaders.SET_COOKIE,
                     ResponseCookie.from(CARE, chosen)
@@ -88,6 +88,17 @@ class FrameInterceptor implements HandlerInterceptor {
         return cookies != null
                 && Arrays.stream(cookies)
                         .anyMatch(cookie -> CARE.equals(cookie.getName()) && "on".equals(cookie.getValue()));
+    }
+
+    /** Read from the query as it came: one that can't be decoded must not break the page that says so. */
+    private static @Nullable String chosen(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null
+                ? null
+                : Stream.of("on", "off")
+                        .filter(choice -> Arrays.asList(query.split("&", -1)).contains(CARE + "=" + choice))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The page that was asked for, also while an error about it is shown. */

@@ -190,7 +190,9 @@ class ItemPagesController {
         if (newest.state() == State.DRAFT) {
             page.addObject(
                     "obstacles",
-                    texts.reasons(filing.obstacles(filing.findDraft(actor, code, newest.version())), locale));
+                    filing.obstacles(filing.findDraft(actor, code, newest.version())).stream()
+                            .map(refusal -> texts.reason(refusal, locale))
+                            .toList());
         }
         if (!more.containsKey("form")) {
             page.addObject("form", DraftForm.of(newest));

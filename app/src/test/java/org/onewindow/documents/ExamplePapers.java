@@ -161,6 +161,29 @@ final class ExamplePapers {
                 "示范县市场监督管理局局长");
     }
 
+    static HearingRightsNotice aHearingRightsNotice() {
+        return new HearingRightsNotice(
+                aHead(DocumentKind.HEARING_RIGHTS_NOTICE),
+                someFacts(),
+                "经营场所的油烟排放口距相邻住宅的窗户不足十米",
+                Days.working(5),
+                LocalDate.of(2026, 11, 30),
+                false,
+                "王岚");
+    }
+
+    static HearingNotice aHearingNotice() {
+        return new HearingNotice(
+                aHead(DocumentKind.HEARING_NOTICE),
+                someFacts(),
+                LocalDate.of(2026, 12, 8),
+                Instant.parse("2026-12-08T01:30:00Z"),
+                "政务服务中心三楼会议室",
+                "赵立",
+                "经营场所的油烟排放口距相邻住宅的窗户不足十米",
+                "王岚");
+    }
+
     static DecisionPaper aDecision(DecisionPaper.Type type, boolean granted) {
         return new DecisionPaper(
                 aHead(DocumentKind.DECISION),
@@ -475,6 +498,8 @@ final class ExamplePapers {
                 aNonAcceptance(NonAcceptanceDecision.Ground.NOT_OUR_AUTHORITY),
                 aSpecialProcedureNotice(),
                 anExtensionNotice(),
+                aHearingRightsNotice(),
+                aHearingNotice(),
                 aDecision(DecisionPaper.Type.LICENCE, false),
                 aTermination(TerminationNotice.Cause.NOT_SUPPLEMENTED),
                 aWithdrawal(),

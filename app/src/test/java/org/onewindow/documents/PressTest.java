@@ -180,6 +180,20 @@ class PressTest {
     }
 
     @Test
+    void APL_47_the_notice_of_the_right_to_a_hearing_says_what_is_at_stake_until_when_to_ask_and_that_it_is_free() {
+        assertThat(PaperText.of(set(ExamplePapers.aHearingRightsNotice(), Paper.A4, "hearing-rights"))
+                        .run())
+                .contains("听证告知书", "及利害关系人", "油烟排放口", "5个工作日", "2026年11月30日", "不承担行政机关组织听证的费用");
+    }
+
+    @Test
+    void APL_48_the_notice_of_a_hearing_says_when_where_before_whom_and_that_he_may_be_objected_to() {
+        assertThat(PaperText.of(set(ExamplePapers.aHearingNotice(), Paper.A4, "hearing"))
+                        .run())
+                .contains("听证通知书", "2026年12月8日9时30分", "三楼会议室", "赵立", "申请回避", "根据听证笔录作出决定");
+    }
+
+    @Test
     void J2_one_seal_stands_for_the_whole_only_where_agreed_and_each_licence_keeps_its_own_body() {
         String agreed = PaperText.of(set(ExamplePapers.aJointResult(true), Paper.A4, "joint-result-one-seal"))
                 .run();

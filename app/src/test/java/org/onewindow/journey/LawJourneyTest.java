@@ -437,7 +437,11 @@ class LawJourneyTest extends RunningCentre {
                 "reviewer.bm01",
                 number,
                 "announce-hearing",
-                "{\"heldOn\":\"2026-04-20\",\"place\":\"三楼会议室\",\"presider\":\"head.bm01\"}");
+                "{\"heldOn\":\"2026-04-20\",\"startsAt\":\"2026-04-20T01:30:00Z\",\"place\":\"三楼会议室\",\"presider\":\"head.bm01\"}");
+        assertThat(words("clerk.a03", number, "HEARING_RIGHTS_NOTICE"))
+                .as("the fifth working day after Friday 3 April; Qingming to Monday 6")
+                .contains("与相邻住户的通风、采光有重大利害关系", "2026年4月13日");
+        assertThat(words("clerk.a03", number, "HEARING_NOTICE")).contains("2026年4月20日9时30分", "三楼会议室");
 
         advance("2026-04-20T08:00:00Z");
         does("reviewer.bm01", number, "record-hearing", "{\"outcome\":\"HELD\",\"record\":\"到会八人，笔录已核对\"}");

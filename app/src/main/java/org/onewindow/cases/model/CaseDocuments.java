@@ -64,6 +64,8 @@ public final class CaseDocuments {
             case CaseEvent.Refused _ -> List.of(DocumentKind.NON_ACCEPTANCE);
             case CaseEvent.Suspended _ -> List.of(DocumentKind.SPECIAL_PROCEDURE_NOTICE);
             case CaseEvent.Extended _ -> List.of(DocumentKind.EXTENSION_NOTICE);
+            case CaseEvent.PartiesTold _ -> List.of(DocumentKind.HEARING_RIGHTS_NOTICE);
+            case CaseEvent.HearingAnnounced _ -> List.of(DocumentKind.HEARING_NOTICE);
             case CaseEvent.Decided _ -> List.of(DocumentKind.DECISION);
             case CaseEvent.ResultRecorded _ -> List.of(DocumentKind.DECISION);
             case CaseEvent.Terminated _ -> List.of(DocumentKind.TERMINATION_NOTICE);
@@ -74,8 +76,6 @@ public final class CaseDocuments {
                     CaseEvent.StepCompleted _,
                     CaseEvent.StatedDaysEnded _,
                     CaseEvent.Resumed _,
-                    CaseEvent.PartiesTold _,
-                    CaseEvent.HearingAnnounced _,
                     CaseEvent.HearingRecorded _,
                     CaseEvent.LegallyReviewed _,
                     CaseEvent.Forwarded _,

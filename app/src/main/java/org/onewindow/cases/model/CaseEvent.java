@@ -124,8 +124,9 @@ public sealed interface CaseEvent {
     /** 告知利害关系人 (C7, APL 36, 47): what was told; names nobody. */
     record PartiesTold(String matter, LocalDate on) implements CaseEvent {}
 
-    /** 听证通知 (T14, APL 48). */
-    record HearingAnnounced(LocalDate heldOn, String place, String presider) implements CaseEvent {}
+    /** 听证通知 (T14, APL 48); {@code startsAt} is null where only the day was said. */
+    record HearingAnnounced(LocalDate heldOn, @Nullable Instant startsAt, String place, String presider)
+            implements CaseEvent {}
 
     /** 听证笔录, or that nobody asked to be heard (C7, APL 47, 48). */
     record HearingRecorded(HearingOutcome outcome, String record) implements CaseEvent {}

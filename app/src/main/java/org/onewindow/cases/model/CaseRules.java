@@ -49,7 +49,7 @@ public final class CaseRules {
     public static final int SUPPLEMENT_DAYS = 10;
 
     /** APL 47: whoever was told may ask for a hearing within five working days (T14). */
-    static final int HEARING_REQUEST_DAYS = 5;
+    public static final int HEARING_REQUEST_DAYS = 5;
 
     /** APL 48: the hearing is announced seven working days before (T14). */
     static final int HEARING_NOTICE_DAYS = 7;
@@ -362,8 +362,14 @@ public final class CaseRules {
         refuseIf(place.isEmpty(), "T14", "hearing.place");
         int notice = context.calendar().workingDaysBetween(context.today(), command.heldOn());
         refuseIf(notice < HEARING_NOTICE_DAYS, "T14", "hearing.notice", HEARING_NOTICE_DAYS);
+        Instant startsAt = command.startsAt();
+        refuseIf(
+                startsAt != null && !context.time().dayOf(startsAt).equals(command.heldOn()),
+                "T14",
+                "hearing.start",
+                command.heldOn());
         refuseIf(examined(command.presider()), "T14", "hearing.presider");
-        return new CaseEvent.HearingAnnounced(command.heldOn(), place, command.presider());
+        return new CaseEvent.HearingAnnounced(command.heldOn(), startsAt, place, command.presider());
     }
 
     private CaseEvent recordHearing(Command.RecordHearing command) {

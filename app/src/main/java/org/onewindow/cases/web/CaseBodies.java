@@ -73,7 +73,11 @@ final class CaseBodies {
 
     record TellPartiesBody(@Nullable String matter) {}
 
-    record AnnounceHearingBody(LocalDate heldOn, @Nullable String place, String presider) {}
+    record AnnounceHearingBody(
+            LocalDate heldOn,
+            @Nullable Instant startsAt,
+            @Nullable String place,
+            String presider) {}
 
     record RecordHearingBody(
             Command.HearingOutcome outcome, @Nullable String record) {}

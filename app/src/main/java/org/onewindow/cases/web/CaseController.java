@@ -205,7 +205,10 @@ class CaseController {
                 actor,
                 number,
                 new Command.AnnounceHearing(
-                        body.heldOn(), ApplicationCheck.optional("/place", body.place()), body.presider()),
+                        body.heldOn(),
+                        body.startsAt(),
+                        ApplicationCheck.optional("/place", body.place()),
+                        body.presider()),
                 reply);
     }
 

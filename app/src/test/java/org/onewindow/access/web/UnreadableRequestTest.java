@@ -24,6 +24,44 @@ class UnreadableRequestTest extends RunningProgram {
         assertSilentAboutSoftware(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"q=%zz", "q=%ff%fe", "care=on&%", "lang=%zz"})
+    void a_query_that_cannot_be_decoded_is_the_callers_mistake_and_said_on_a_page(String query) throws IOException {
+        String answer = raw("GET /items?" + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("<html lang=\"zh-CN\"", "<h1>请求有误</h1>", "class=\"skip\"");
+        assertSilentAboutSoftware(answer);
+    }
+
+    @Test
+    void a_form_that_cannot_be_decoded_is_the_callers_mistake_too() throws IOException {
+        String answer = raw(String.join(
+                "\r\n",
+                "POST /sign-in?lang=en HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: 12",
+                "",
+                "username=%zz"));
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("<h1>Bad request</h1>");
+        assertSilentAboutSoftware(answer);
+    }
+
+    @Test
+    void a_program_whose_query_cannot_be_decoded_gets_a_problem_in_its_language() throws IOException {
+        String answer = raw(
+                "GET /api/v1/public/items?q=%zz HTTP/1.1\r\nHost: a\r\nAccept-Language: en\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: application/problem+json", "\"title\":\"Bad request\"");
+        assertSilentAboutSoftware(answer);
+    }
+
     @Test
     void a_program_gets_a_problem_in_its_language() throws IOException {
         String answer =

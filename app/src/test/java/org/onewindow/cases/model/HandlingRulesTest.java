@@ -11,6 +11,7 @@ import static org.onewindow.cases.model.ACase.grant;
 import static org.onewindow.cases.model.ACase.pass;
 import static org.onewindow.catalogue.AnItem.anItem;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -333,7 +334,7 @@ class HandlingRulesTest {
     private static final Command NOT_ASKED = new Command.RecordHearing(Command.HearingOutcome.NOT_ASKED, null);
 
     private static Command hearingOn(String day) {
-        return new Command.AnnounceHearing(LocalDate.parse(day), "政务服务中心三楼会议室", "head.bm01");
+        return new Command.AnnounceHearing(LocalDate.parse(day), null, "政务服务中心三楼会议室", "head.bm01");
     }
 
     @Test
@@ -365,8 +366,12 @@ class HandlingRulesTest {
 
         // From Monday 7 September the seventh working day is Wednesday 16.
         assertThat(file.whyNot(hearingOn("2026-09-15"))).containsExactly("T14 hearing.notice");
-        assertThat(file.whyNot(new Command.AnnounceHearing(LocalDate.parse("2026-09-16"), "", "reviewer.bm01")))
+        assertThat(file.whyNot(new Command.AnnounceHearing(LocalDate.parse("2026-09-16"), null, "", "reviewer.bm01")))
                 .containsExactly("T14 hearing.place", "T14 hearing.presider");
+        assertThat(file.whyNot(new Command.AnnounceHearing(
+                        LocalDate.parse("2026-09-16"), Instant.parse("2026-09-16T16:00:00Z"), "三楼会议室", "head.bm01")))
+                .as("midnight of the day after")
+                .containsExactly("T14 hearing.start");
         file.does(hearingOn("2026-09-16"));
 
         assertThat(file.at("2026-09-15T10:00").whyNot(HELD)).containsExactly("T14 hearing.not-yet");
