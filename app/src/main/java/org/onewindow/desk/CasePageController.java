@@ -1,24 +1,18 @@
 package org.onewindow.desk;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.onewindow.cases.CaseCommand;
 import org.onewindow.cases.CaseReading;
 import org.onewindow.cases.CaseView;
 import org.onewindow.cases.Cases;
-import org.onewindow.cases.Command;
-import org.onewindow.http.Texts;
+import org.onewindow.http.FormOutcome;
 import org.onewindow.joint.JointCases;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
-import org.onewindow.kernel.ChangedMeanwhile;
-import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotFound;
-import org.onewindow.kernel.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -36,15 +30,15 @@ class CasePageController {
     private final Cases cases;
     private final CaseReading reading;
     private final CasePages pages;
+    private final FormOutcome outcome;
     private final CentreTime time;
-    private final Texts texts;
 
-    CasePageController(Cases cases, CaseReading reading, CasePages pages, CentreTime time, Texts texts) {
+    CasePageController(Cases cases, CaseReading reading, CasePages pages, FormOutcome outcome, CentreTime time) {
         this.cases = cases;
         this.reading = reading;
         this.pages = pages;
+        this.outcome = outcome;
         this.time = time;
-        this.texts = texts;
     }
 
     /** A case; the number of a joint application, which lists of supervision have beside cases', leads to its own page. */
@@ -70,52 +64,23 @@ class CasePageController {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("command"));
         CaseView view = reading.find(actor, number);
-        try {
-            Command command = CommandReader.read(kind, form, view, time.zone());
-            cases.handle(actor, number, command, FormReader.version(form), _ -> null);
-            next.addFlashAttribute("done", pages.done(kind, locale));
-            return new ModelAndView("redirect:/desk/cases/" + view.caseNumber());
-        } catch (InvalidInput invalid) {
-            return again(
-                    actor,
-                    view,
-                    kind,
-                    form,
-                    Map.of("errors", FormReader.errors(invalid, texts, locale)),
-                    HttpStatus.BAD_REQUEST,
-                    locale);
-        } catch (Refused refused) {
-            List<Texts.Reason> reasons = refused.refusals().stream()
-                    .map(refusal -> texts.reason(refusal, locale))
-                    .toList();
-            return again(actor, view, kind, form, Map.of("reasons", reasons), HttpStatus.UNPROCESSABLE_CONTENT, locale);
-        } catch (ChangedMeanwhile changed) {
-            String changes = changed.changes().stream()
-                    .map(type -> texts.text(locale, "desk.event." + type))
-                    .collect(Collectors.joining(texts.text(locale, "format.list-separator")));
-            return again(
-                    actor,
-                    reading.find(actor, number),
-                    kind,
-                    form,
-                    Map.of("changed", changes),
-                    HttpStatus.CONFLICT,
-                    locale);
+        FormOutcome.Result result = outcome.of(
+                () -> cases.handle(
+                        actor,
+                        number,
+                        CommandReader.read(kind, form, view, time.zone()),
+                        FormReader.version(form),
+                        _ -> null),
+                locale);
+        if (!result.isDone()) {
+            CaseView now = result.isOvertaken() ? reading.find(actor, number) : view;
+            ModelAndView again = page(actor, now, locale, result.model(), result.status());
+            again.addObject("open", kind.word());
+            again.addObject("form", form.toSingleValueMap());
+            return again;
         }
-    }
-
-    private ModelAndView again(
-            Actor actor,
-            CaseView view,
-            CaseCommand kind,
-            MultiValueMap<String, String> form,
-            Map<String, ?> wrong,
-            HttpStatus status,
-            Locale locale) {
-        ModelAndView page = page(actor, view, locale, wrong, status);
-        page.addObject("open", kind.word());
-        page.addObject("form", form.toSingleValueMap());
-        return page;
+        next.addFlashAttribute("done", pages.done(kind, locale));
+        return new ModelAndView("redirect:/desk/cases/" + view.caseNumber());
     }
 
     private ModelAndView page(Actor actor, CaseView view, Locale locale, Map<String, ?> more, HttpStatus status) {

@@ -9,13 +9,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.ApplicationCheck;
 import org.onewindow.cases.Command;
-import org.onewindow.http.Texts;
 import org.onewindow.kernel.InvalidInput;
 import org.springframework.util.MultiValueMap;
 
@@ -54,15 +50,6 @@ class FormReader {
     static @Nullable Long version(MultiValueMap<String, String> form) {
         String version = form.getFirst("version");
         return version != null && version.matches("\\d{1,9}") ? Long.valueOf(version) : null;
-    }
-
-    /** What is wrong, in words, by field. */
-    static Map<String, String> errors(InvalidInput invalid, Texts texts, Locale locale) {
-        return invalid.fields().stream()
-                .collect(Collectors.toMap(
-                        field -> field.pointer().replaceFirst("^/", ""),
-                        field -> texts.field(field, locale),
-                        (first, _) -> first));
     }
 
     /** Fen as people type yuan. */

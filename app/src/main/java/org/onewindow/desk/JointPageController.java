@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.http.Texts;
+import org.onewindow.http.FormOutcome;
 import org.onewindow.joint.JointCases;
 import org.onewindow.joint.JointCommand;
 import org.onewindow.joint.JointReading;
@@ -14,10 +13,7 @@ import org.onewindow.joint.JointView;
 import org.onewindow.joint.Reviews;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
-import org.onewindow.kernel.ChangedMeanwhile;
-import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotFound;
-import org.onewindow.kernel.Refused;
 import org.onewindow.kernel.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,8 +38,8 @@ class JointPageController {
     private final JointPages pages;
     private final Reviews reviews;
     private final ReviewPages reviewPages;
+    private final FormOutcome outcome;
     private final CentreTime time;
-    private final Texts texts;
 
     JointPageController(
             JointCases cases,
@@ -51,15 +47,15 @@ class JointPageController {
             JointPages pages,
             Reviews reviews,
             ReviewPages reviewPages,
-            CentreTime time,
-            Texts texts) {
+            FormOutcome outcome,
+            CentreTime time) {
         this.cases = cases;
         this.reading = reading;
         this.pages = pages;
         this.reviews = reviews;
         this.reviewPages = reviewPages;
+        this.outcome = outcome;
         this.time = time;
-        this.texts = texts;
     }
 
     @GetMapping("/desk/joint")
@@ -133,52 +129,23 @@ class JointPageController {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("command"));
         JointView view = reading.find(actor, number);
-        try {
-            JointCommand command = JointReader.read(kind, form, view, time.zone());
-            cases.handle(actor, number, command, FormReader.version(form), _ -> null);
-            next.addFlashAttribute("done", pages.done(kind, locale));
-            return new ModelAndView("redirect:" + JointPages.ADDRESS + view.number());
-        } catch (InvalidInput invalid) {
-            return again(
-                    actor,
-                    view,
-                    kind,
-                    form,
-                    Map.of("errors", FormReader.errors(invalid, texts, locale)),
-                    HttpStatus.BAD_REQUEST,
-                    locale);
-        } catch (Refused refused) {
-            List<Texts.Reason> reasons = refused.refusals().stream()
-                    .map(refusal -> texts.reason(refusal, locale))
-                    .toList();
-            return again(actor, view, kind, form, Map.of("reasons", reasons), HttpStatus.UNPROCESSABLE_CONTENT, locale);
-        } catch (ChangedMeanwhile changed) {
-            String changes = changed.changes().stream()
-                    .map(type -> texts.text(locale, "desk.event." + type))
-                    .collect(Collectors.joining(texts.text(locale, "format.list-separator")));
-            return again(
-                    actor,
-                    reading.find(actor, number),
-                    kind,
-                    form,
-                    Map.of("changed", changes),
-                    HttpStatus.CONFLICT,
-                    locale);
+        FormOutcome.Result result = outcome.of(
+                () -> cases.handle(
+                        actor,
+                        number,
+                        JointReader.read(kind, form, view, time.zone()),
+                        FormReader.version(form),
+                        _ -> null),
+                locale);
+        if (!result.isDone()) {
+            JointView now = result.isOvertaken() ? reading.find(actor, number) : view;
+            ModelAndView again = page(actor, now, locale, result.model(), result.status());
+            again.addObject("open", kind.word());
+            again.addObject("form", form.toSingleValueMap());
+            return again;
         }
-    }
-
-    private ModelAndView again(
-            Actor actor,
-            JointView view,
-            JointCommand.Kind kind,
-            MultiValueMap<String, String> form,
-            Map<String, ?> wrong,
-            HttpStatus status,
-            Locale locale) {
-        ModelAndView page = page(actor, view, locale, wrong, status);
-        page.addObject("open", kind.word());
-        page.addObject("form", form.toSingleValueMap());
-        return page;
+        next.addFlashAttribute("done", pages.done(kind, locale));
+        return new ModelAndView("redirect:" + JointPages.ADDRESS + view.number());
     }
 
     private ModelAndView page(Actor actor, JointView view, Locale locale, Map<String, ?> more, HttpStatus status) {

@@ -117,17 +117,14 @@ class JointReceiveController {
             next.addFlashAttribute("received", Objects.requireNonNull(view.queryCode()));
             return new ModelAndView("redirect:" + JointPages.ADDRESS + view.number());
         } catch (InvalidInput invalid) {
+            return page(actor, typed, Map.of("errors", texts.errors(invalid, locale)), HttpStatus.BAD_REQUEST, locale);
+        } catch (Refused refused) {
             return page(
                     actor,
                     typed,
-                    Map.of("errors", FormReader.errors(invalid, texts, locale)),
-                    HttpStatus.BAD_REQUEST,
+                    Map.of("reasons", texts.reasons(refused.refusals(), locale)),
+                    HttpStatus.UNPROCESSABLE_CONTENT,
                     locale);
-        } catch (Refused refused) {
-            List<Texts.Reason> reasons = refused.refusals().stream()
-                    .map(refusal -> texts.reason(refusal, locale))
-                    .toList();
-            return page(actor, typed, Map.of("reasons", reasons), HttpStatus.UNPROCESSABLE_CONTENT, locale);
         }
     }
 

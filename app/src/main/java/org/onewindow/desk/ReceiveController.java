@@ -170,13 +170,14 @@ class ReceiveController {
             }
             return new ModelAndView("redirect:/desk/cases/" + view.caseNumber());
         } catch (InvalidInput invalid) {
-            Map<String, String> errors = FormReader.errors(invalid, texts, locale);
-            return page(actor, typed, Map.of("errors", errors), HttpStatus.BAD_REQUEST, locale);
+            return page(actor, typed, Map.of("errors", texts.errors(invalid, locale)), HttpStatus.BAD_REQUEST, locale);
         } catch (Refused refused) {
-            List<Texts.Reason> reasons = refused.refusals().stream()
-                    .map(refusal -> texts.reason(refusal, locale))
-                    .toList();
-            return page(actor, typed, Map.of("reasons", reasons), HttpStatus.UNPROCESSABLE_CONTENT, locale);
+            return page(
+                    actor,
+                    typed,
+                    Map.of("reasons", texts.reasons(refused.refusals(), locale)),
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    locale);
         }
     }
 

@@ -120,9 +120,7 @@ class ReceivePages {
                         .orElse(item.departmentCode()),
                 item.situations(),
                 ticks,
-                preview.refusals().stream()
-                        .map(refusal -> texts.reason(refusal, locale))
-                        .toList());
+                texts.reasons(preview.refusals(), locale));
     }
 
     /** Not what other bodies share with us, nor what only a representative brings where there is none (K6b). */

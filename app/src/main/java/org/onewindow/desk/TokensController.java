@@ -3,7 +3,6 @@ package org.onewindow.desk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.onewindow.access.PersonalTokens;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
@@ -54,12 +53,12 @@ class TokensController {
             next.addFlashAttribute("secret", made.secret());
             return new ModelAndView("redirect:/desk/tokens");
         } catch (InvalidInput invalid) {
-            Map<String, String> errors = invalid.fields().stream()
-                    .collect(Collectors.toMap(
-                            field -> field.pointer().replaceFirst("^/", ""),
-                            field -> texts.field(field, locale),
-                            (first, _) -> first));
-            return page(actor, Map.of("name", name, "days", days), errors, HttpStatus.BAD_REQUEST, locale);
+            return page(
+                    actor,
+                    Map.of("name", name, "days", days),
+                    texts.errors(invalid, locale),
+                    HttpStatus.BAD_REQUEST,
+                    locale);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.onewindow.kernel.ChangedMeanwhile;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.Refusal;
@@ -26,7 +25,7 @@ public class FormOutcome {
      * How it went.
      *
      * @param model for the page: {@code errors} by field and {@code wrong} in a list, or {@code reasons}, or {@code
-     *     overtaken}; empty when it was done
+     *     overtaken} and, as types of events, the {@code changes} in between; empty when it was done
      * @param refusals why it was refused, for pages that show each at its field
      */
     public record Result(HttpStatus status, Map<String, Object> model, List<Refusal> refusals) {
@@ -34,6 +33,11 @@ public class FormOutcome {
         /** Whether it was done. */
         public boolean isDone() {
             return status == HttpStatus.OK;
+        }
+
+        /** Whether somebody else was faster: the page has to be read again. */
+        public boolean isOvertaken() {
+            return status == HttpStatus.CONFLICT;
         }
     }
 
@@ -45,26 +49,26 @@ public class FormOutcome {
         } catch (InvalidInput invalid) {
             return invalid(invalid, locale);
         } catch (Refused refused) {
-            List<Texts.Reason> reasons = refused.refusals().stream()
-                    .map(refusal -> texts.reason(refusal, locale))
-                    .toList();
             return new Result(
-                    HttpStatus.UNPROCESSABLE_CONTENT, new HashMap<>(Map.of("reasons", reasons)), refused.refusals());
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    new HashMap<>(Map.of("reasons", texts.reasons(refused.refusals(), locale))),
+                    refused.refusals());
         } catch (ChangedMeanwhile changed) {
-            return new Result(HttpStatus.CONFLICT, new HashMap<>(Map.of("overtaken", true)), List.of());
+            return new Result(
+                    HttpStatus.CONFLICT,
+                    new HashMap<>(Map.of("overtaken", true, "changes", changed.changes())),
+                    List.of());
         }
     }
 
     private Result invalid(InvalidInput invalid, Locale locale) {
-        Map<String, String> errors = invalid.fields().stream()
-                .collect(Collectors.toMap(
-                        field -> field.pointer().replaceFirst("^/", ""),
-                        field -> texts.field(field, locale),
-                        (first, _) -> first));
         List<String> wrong = invalid.fields().stream()
                 .map(field ->
                         field.pointer().replaceFirst("^/", "").replace('/', ' ') + "：" + texts.field(field, locale))
                 .toList();
-        return new Result(HttpStatus.BAD_REQUEST, new HashMap<>(Map.of("errors", errors, "wrong", wrong)), List.of());
+        return new Result(
+                HttpStatus.BAD_REQUEST,
+                new HashMap<>(Map.of("errors", texts.errors(invalid, locale), "wrong", wrong)),
+                List.of());
     }
 }

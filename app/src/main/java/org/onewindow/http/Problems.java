@@ -151,8 +151,7 @@ public final class Problems {
     private Problem refused(Refused refused, HttpServletRequest request) {
         Locale locale = Languages.of(request);
         List<Refusal> sorted = RuleOrder.sorted(refused.refusals());
-        List<Texts.Reason> reasons =
-                sorted.stream().map(refusal -> texts.reason(refusal, locale)).toList();
+        List<Texts.Reason> reasons = texts.reasons(sorted, locale);
         SequencedMap<String, Object> more = new LinkedHashMap<>();
         more.put("rule", sorted.getFirst().rule());
         more.put("reasons", reasons);

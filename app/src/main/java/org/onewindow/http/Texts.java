@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +84,23 @@ public final class Texts implements MessageSource {
                 text(locale, key + ".now", arguments));
     }
 
+    /** Refusals in words, in their order. */
+    public List<Reason> reasons(List<Refusal> refusals, Locale locale) {
+        return refusals.stream().map(refusal -> reason(refusal, locale)).toList();
+    }
+
     /** A bad field in words: {@code invalid.<key>}. */
     public String field(InvalidInput.Field field, Locale locale) {
         return text("invalid." + field.key(), field.arguments(), locale);
+    }
+
+    /** Bad fields in words, each under its name in the form; of several words about one field the first. */
+    public Map<String, String> errors(InvalidInput invalid, Locale locale) {
+        return invalid.fields().stream()
+                .collect(Collectors.toMap(
+                        field -> field.pointer().replaceFirst("^/", ""),
+                        field -> field(field, locale),
+                        (first, _) -> first));
     }
 
     /** A legal day as people write it. */

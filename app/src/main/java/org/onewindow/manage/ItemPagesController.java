@@ -190,9 +190,7 @@ class ItemPagesController {
         if (newest.state() == State.DRAFT) {
             page.addObject(
                     "obstacles",
-                    filing.obstacles(filing.findDraft(actor, code, newest.version())).stream()
-                            .map(refusal -> texts.reason(refusal, locale))
-                            .toList());
+                    texts.reasons(filing.obstacles(filing.findDraft(actor, code, newest.version())), locale));
         }
         if (!more.containsKey("form")) {
             page.addObject("form", DraftForm.of(newest));

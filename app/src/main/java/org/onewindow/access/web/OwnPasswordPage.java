@@ -3,10 +3,7 @@ package org.onewindow.access.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.onewindow.access.OwnPassword;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
@@ -57,7 +54,7 @@ class OwnPasswordPage {
             goOn(request, response, actor, password.change(actor, present, wanted));
             flash.addFlashAttribute("changed", true);
         } catch (InvalidInput wrong) {
-            keep(flash, wrong, locale);
+            flash.addFlashAttribute("errors", texts.errors(wrong, locale));
         }
         return TO_PASSWORD;
     }
@@ -69,12 +66,5 @@ class OwnPasswordPage {
         context.setAuthentication(new SignedIn(new StaffPrincipal(actor.userName(), version)));
         SecurityContextHolder.setContext(context);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
-    }
-
-    private void keep(RedirectAttributes flash, InvalidInput wrong, Locale locale) {
-        Map<String, String> errors = new HashMap<>();
-        List<InvalidInput.Field> fields = wrong.fields();
-        fields.forEach(field -> errors.put(field.pointer().substring(1), texts.field(field, locale)));
-        flash.addFlashAttribute("errors", errors);
     }
 }

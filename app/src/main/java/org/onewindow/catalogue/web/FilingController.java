@@ -63,9 +63,7 @@ class FilingController {
 
     @GetMapping("/{code}/versions/{version}/obstacles")
     Obstacles obstacles(Actor actor, @PathVariable String code, @PathVariable int version, Locale locale) {
-        return new Obstacles(filing.obstacles(filing.findDraft(actor, code, version)).stream()
-                .map(refusal -> texts.reason(refusal, locale))
-                .toList());
+        return new Obstacles(texts.reasons(filing.obstacles(filing.findDraft(actor, code, version)), locale));
     }
 
     @PostMapping("/{code}/versions/{version}/file")

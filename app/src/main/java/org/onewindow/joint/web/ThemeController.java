@@ -97,9 +97,7 @@ class ThemeController {
 
     @GetMapping("/{code}/versions/{version}/obstacles")
     ThemeObstacles obstacles(Actor actor, @PathVariable String code, @PathVariable int version, Locale locale) {
-        return new ThemeObstacles(themes.obstacles(themes.version(actor, code, version)).stream()
-                .map(refusal -> texts.reason(refusal, locale))
-                .toList());
+        return new ThemeObstacles(texts.reasons(themes.obstacles(themes.version(actor, code, version)), locale));
     }
 
     @PostMapping("/{code}/versions/{version}/file")

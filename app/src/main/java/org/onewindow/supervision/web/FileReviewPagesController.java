@@ -234,19 +234,9 @@ class FileReviewPagesController {
         Map<String, Object> said = new HashMap<>();
         said.put("form", typed);
         if (wrong instanceof Refused refused) {
-            said.put(
-                    "reasons",
-                    refused.refusals().stream()
-                            .map(refusal -> texts.reason(refusal, locale))
-                            .toList());
+            said.put("reasons", texts.reasons(refused.refusals(), locale));
         } else if (wrong instanceof InvalidInput invalid) {
-            said.put(
-                    "errors",
-                    invalid.fields().stream()
-                            .collect(Collectors.toMap(
-                                    field -> field.pointer().replaceFirst("^/", ""),
-                                    field -> texts.field(field, locale),
-                                    (first, _) -> first)));
+            said.put("errors", texts.errors(invalid, locale));
         }
         return said;
     }

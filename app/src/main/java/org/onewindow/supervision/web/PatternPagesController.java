@@ -185,16 +185,14 @@ class PatternPagesController {
             office.note(actor, id, note, null, _ -> null);
         } catch (Refused refused) {
             return page(
-                    actor, id, Map.of("reasons", reasons(refused, locale)), HttpStatus.UNPROCESSABLE_CONTENT, locale);
+                    actor,
+                    id,
+                    Map.of("reasons", texts.reasons(refused.refusals(), locale)),
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    locale);
         }
         next.addFlashAttribute("done", texts.text(locale, "supervision.pattern.note.kept"));
         return new ModelAndView("redirect:/supervision/patterns/" + id);
-    }
-
-    private List<Texts.Reason> reasons(Refused refused, Locale locale) {
-        return refused.refusals().stream()
-                .map(refusal -> texts.reason(refusal, locale))
-                .toList();
     }
 
     @GetMapping("/supervision/patterns/thresholds")
@@ -251,13 +249,16 @@ class PatternPagesController {
             return thresholds(
                     actor,
                     typedIn(typed),
-                    Map.of("reasons", reasons(refused, locale)),
+                    Map.of("reasons", texts.reasons(refused.refusals(), locale)),
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     locale);
         } catch (InvalidInput invalid) {
-            Map<String, String> errors = new LinkedHashMap<>();
-            invalid.fields().forEach(field -> errors.put(field.pointer().substring(1), texts.field(field, locale)));
-            return thresholds(actor, typedIn(typed), Map.of("errors", errors), HttpStatus.BAD_REQUEST, locale);
+            return thresholds(
+                    actor,
+                    typedIn(typed),
+                    Map.of("errors", texts.errors(invalid, locale)),
+                    HttpStatus.BAD_REQUEST,
+                    locale);
         }
         next.addFlashAttribute("done", texts.text(locale, "supervision.threshold.set"));
         return new ModelAndView("redirect:/supervision/patterns/thresholds");
