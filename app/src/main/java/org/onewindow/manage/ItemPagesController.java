@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,21 @@ import org.onewindow.catalogue.CatalogueTables;
 import org.onewindow.catalogue.Draft;
 import org.onewindow.catalogue.ImportResult;
 import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.catalogue.ItemVersion.AcceptanceRule;
+import org.onewindow.catalogue.ItemVersion.ApplicantObject;
+import org.onewindow.catalogue.ItemVersion.EndsOn;
+import org.onewindow.catalogue.ItemVersion.FeeKind;
+import org.onewindow.catalogue.ItemVersion.HandlingClass;
+import org.onewindow.catalogue.ItemVersion.ItemType;
+import org.onewindow.catalogue.ItemVersion.Level;
+import org.onewindow.catalogue.ItemVersion.MaterialForm;
+import org.onewindow.catalogue.ItemVersion.MaterialSource;
+import org.onewindow.catalogue.ItemVersion.Necessity;
+import org.onewindow.catalogue.ItemVersion.SpecialProcedureKind;
+import org.onewindow.catalogue.ItemVersion.StartsOn;
 import org.onewindow.catalogue.ItemVersion.State;
+import org.onewindow.catalogue.ItemVersion.StepKind;
+import org.onewindow.catalogue.ItemVersion.StepRole;
 import org.onewindow.catalogue.Sheet;
 import org.onewindow.catalogue.SpreadsheetFile;
 import org.onewindow.divisions.Department;
@@ -29,6 +44,7 @@ import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotAllowed;
 import org.onewindow.kernel.NotFound;
 import org.onewindow.kernel.Role;
+import org.onewindow.timelimit.Unit;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -104,7 +120,53 @@ class ItemPagesController {
                                 .map(item -> line(item, 0, locale))
                                 .toList());
         page.addObject("mayFile", actor.has(Role.MANAGER));
+        page.addObject("departments", departments(actor));
+        page.addObject("types", constants(ItemType.values(), "guide.type.", locale));
+        page.addObject("classes", constants(HandlingClass.values(), "manage.class.", locale));
         return page;
+    }
+
+    /** Departments whose items the actor may draft, by code. */
+    private Map<String, String> departments(Actor actor) {
+        Map<String, String> departments = new LinkedHashMap<>();
+        divisions.departments().stream()
+                .filter(one -> actor.has(Role.MANAGER)
+                        || actor.postIn(Role.APPROVER, one.code()).isPresent())
+                .forEach(one -> departments.put(one.code(), one.shortName()));
+        return departments;
+    }
+
+    private <E extends Enum<E>> Map<String, String> constants(E[] values, String prefix, Locale locale) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (E value : values) {
+            words.put(value.name(), texts.text(locale, prefix + value.name()));
+        }
+        return words;
+    }
+
+    /** Begins an item: an empty draft with its name, to be filled in on its page. */
+    @PostMapping("/manage/items")
+    ModelAndView begin(
+            Actor actor, @RequestParam MultiValueMap<String, String> form, RedirectAttributes next, Locale locale) {
+        mayImport(actor);
+        AtomicReference<String> begun = new AtomicReference<>("");
+        FormOutcome.Result result = outcome.of(
+                () -> {
+                    ItemVersion item = DraftForm.begun(form);
+                    if (!versions(actor, item.code()).isEmpty()) {
+                        throw new InvalidInput("/code", "item-code-taken", item.code());
+                    }
+                    filing.draft(actor, item, List.of());
+                    begun.set(item.code());
+                },
+                locale);
+        if (!result.isDone()) {
+            result.model().put("form", form.toSingleValueMap());
+            result.model().remove("wrong");
+            return items(actor, "", result.model(), result.status(), locale);
+        }
+        next.addFlashAttribute("done", texts.text(locale, "manage.drafted"));
+        return new ModelAndView("redirect:/manage/items/" + begun.get());
     }
 
     private Line line(ItemVersion item, int obstacles, Locale locale) {
@@ -187,18 +249,43 @@ class ItemPagesController {
         page.addObject("mayFile", actor.has(Role.MANAGER));
         page.addObject("mayDraft", mayDraft(actor, newest));
         page.addObject("isDraft", newest.state() == State.DRAFT);
+        List<String> windows = catalogue.windowsOf(code);
         if (newest.state() == State.DRAFT) {
-            page.addObject(
-                    "obstacles",
-                    texts.reasons(filing.obstacles(filing.findDraft(actor, code, newest.version())), locale));
+            Draft draft = filing.findDraft(actor, code, newest.version());
+            windows = draft.windows();
+            page.addObject("obstacles", texts.reasons(filing.obstacles(draft), locale));
         }
-        if (!more.containsKey("form")) {
-            page.addObject("form", DraftForm.of(newest));
-        }
+        @SuppressWarnings("unchecked")
+        Map<String, String> form =
+                more.containsKey("form") ? (Map<String, String>) more.get("form") : DraftForm.of(newest, windows);
+        page.addObject("form", form);
+        DraftForm.TABLES.forEach((table, fields) -> page.addObject(table, DraftForm.rows(form, table, fields)));
+        page.addObject("words", words(locale));
         return page;
     }
 
-    /** Drafts the next version, or the open draft anew, with what the form changes; the rest stays as it was. */
+    /** The words to choose from, by field. */
+    private Map<String, Map<String, String>> words(Locale locale) {
+        Map<String, String> units = constants(Unit.values(), "Unit.", locale);
+        return Map.ofEntries(
+                Map.entry("type", constants(ItemType.values(), "guide.type.", locale)),
+                Map.entry("handlingClass", constants(HandlingClass.values(), "manage.class.", locale)),
+                Map.entry("object", constants(ApplicantObject.values(), "ApplicantObject.", locale)),
+                Map.entry("level", constants(Level.values(), "manage.level.", locale)),
+                Map.entry("acceptanceRule", constants(AcceptanceRule.values(), "manage.acceptance.", locale)),
+                Map.entry("startsOn", constants(StartsOn.values(), "manage.starts.", locale)),
+                Map.entry("endsOn", constants(EndsOn.values(), "manage.ends.", locale)),
+                Map.entry("unit", units),
+                Map.entry("feeKind", constants(FeeKind.values(), "manage.fee.", locale)),
+                Map.entry("stepKind", constants(StepKind.values(), "StepKind.", locale)),
+                Map.entry("role", constants(StepRole.values(), "StepRole.", locale)),
+                Map.entry("procedure", constants(SpecialProcedureKind.values(), "SpecialProcedureKind.", locale)),
+                Map.entry("form", constants(MaterialForm.values(), "portal.form.", locale)),
+                Map.entry("source", constants(MaterialSource.values(), "portal.source.", locale)),
+                Map.entry("necessity", constants(Necessity.values(), "portal.necessity.", locale)));
+    }
+
+    /** Drafts the next version, or the open draft anew, with what was typed. */
     @PostMapping("/manage/items/{code}/draft")
     ModelAndView draft(
             Actor actor,
@@ -210,9 +297,12 @@ class ItemPagesController {
         if (versions.isEmpty()) {
             throw new NotFound("item " + code);
         }
-        FormOutcome.Result result =
-                outcome.of(() -> filing.draft(actor, DraftForm.changed(versions.getLast(), form), null), locale);
+        FormOutcome.Result result = outcome.of(
+                () -> filing.draft(actor, DraftForm.changed(versions.getLast(), form), DraftForm.windows(form)),
+                locale);
         if (!result.isDone()) {
+            // Each stands at its field.
+            result.model().computeIfPresent("wrong", (_, _) -> List.of(texts.text(locale, "manage.wrong.marked")));
             result.model().put("form", form.toSingleValueMap());
             return item(actor, code, result.model(), result.status(), locale);
         }

@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.ItemVersion.ApplicantObject;
-import org.onewindow.catalogue.ItemVersion.Choice;
-import org.onewindow.catalogue.ItemVersion.Situation;
 import org.onewindow.joint.Theme;
 import org.onewindow.kernel.InvalidInput;
 import org.springframework.util.MultiValueMap;
@@ -19,20 +17,13 @@ import org.springframework.util.MultiValueMap;
  * A theme as a form of three tables: questions, stages, items. Rows are numbered from 1, and an item names what must end before it,
  * and what its refusal stops, by the numbers of rows, as people point at a list. An empty row isn't one.
  */
-final class ThemeForm {
+final class ThemeForm extends TableForm {
 
-    /** How many empty rows wait at the end of a table. */
-    private static final int SPARE = 2;
-
-    private static final int MOST_ROWS = 220;
     private static final String NOTHING = "0";
-    private static final String PARTS = "[;；,，、\\s]+";
-
-    private final MultiValueMap<String, String> typed;
-    private final List<InvalidInput.Field> wrong = new ArrayList<>();
+    private static final String NAMES = "[;；,，、\\s]+";
 
     private ThemeForm(MultiValueMap<String, String> typed) {
-        this.typed = typed;
+        super(typed);
     }
 
     /** What the form shows of a version, by the names of its fields. */
@@ -43,16 +34,7 @@ final class ThemeForm {
         form.put("description", theme.description());
         form.put("object", theme.object().name());
         form.put("leadDepartment", theme.leadDepartment());
-        for (int i = 0; i < theme.questions().size(); i++) {
-            Situation question = theme.questions().get(i);
-            form.put("q." + (i + 1) + ".code", question.code());
-            form.put("q." + (i + 1) + ".question", question.question());
-            form.put(
-                    "q." + (i + 1) + ".choices",
-                    question.choices().stream()
-                            .map(choice -> choice.code() + "=" + choice.label())
-                            .collect(Collectors.joining("；")));
-        }
+        show(theme.questions(), form);
         List<Theme.Stage> stages = theme.inOrder().toList();
         for (Theme.Stage stage : stages) {
             String row = "s." + stage.number() + ".";
@@ -102,20 +84,6 @@ final class ThemeForm {
                 .toList();
     }
 
-    /** Numbers of the rows to show: those filled in, and a few empty ones. */
-    static List<Integer> rows(Map<String, String> form, String table, String field) {
-        int last = 0;
-        for (int row = 1; row <= MOST_ROWS; row++) {
-            String value = form.get(table + "." + row + "." + field);
-            last = value == null || value.isBlank() ? last : row;
-        }
-        List<Integer> rows = new ArrayList<>();
-        for (int row = 1; row <= Math.min(MOST_ROWS, last + SPARE); row++) {
-            rows.add(row);
-        }
-        return rows;
-    }
-
     /**
      * The theme that was typed.
      *
@@ -124,15 +92,13 @@ final class ThemeForm {
     static Theme read(String code, MultiValueMap<String, String> typed) {
         ThemeForm form = new ThemeForm(typed);
         Theme theme = form.theme(code);
-        if (!form.wrong.isEmpty()) {
-            throw new InvalidInput(form.wrong);
-        }
+        form.done();
         return theme;
     }
 
     private Theme theme(String code) {
         if (!code.matches("[A-Za-z0-9._-]{1,40}")) {
-            wrong.add(InvalidInput.Field.of("/code", "value"));
+            wrong("code", "value");
         }
         Map<Integer, String> codes = new LinkedHashMap<>();
         for (int row = 1; row <= MOST_ROWS; row++) {
@@ -159,33 +125,6 @@ final class ThemeForm {
                 questions(),
                 stages(codes),
                 edges);
-    }
-
-    private List<Situation> questions() {
-        List<Situation> questions = new ArrayList<>();
-        for (int row = 1; row <= MOST_ROWS; row++) {
-            String code = text("q." + row + ".code");
-            if (!code.isEmpty()) {
-                questions.add(new Situation(
-                        code,
-                        required("q." + row + ".question"),
-                        Arrays.stream(text("q." + row + ".choices").split("[;；]"))
-                                .map(String::strip)
-                                .filter(choice -> !choice.isEmpty())
-                                .map(ThemeForm::choice)
-                                .toList()));
-            }
-        }
-        return questions;
-    }
-
-    private static Choice choice(String typed) {
-        int equals = typed.indexOf('=');
-        return equals < 0
-                ? new Choice(typed, typed)
-                : new Choice(
-                        typed.substring(0, equals).strip(),
-                        typed.substring(equals + 1).strip());
     }
 
     private List<Theme.Stage> stages(Map<Integer, String> codes) {
@@ -217,9 +156,9 @@ final class ThemeForm {
                     return new Theme.Member(
                             entry.getValue(),
                             isTicked(row + "lead"),
-                            parts(text(row + "when")),
+                            parts(text(row + "when"), NAMES),
                             stops(row + "stops", codes),
-                            parts(text(row + "provides")));
+                            parts(text(row + "provides"), NAMES));
                 })
                 .toList();
     }
@@ -237,35 +176,14 @@ final class ThemeForm {
     /** Items by the numbers of their rows, or by their codes. */
     private List<String> named(String field, Map<Integer, String> codes) {
         List<String> named = new ArrayList<>();
-        for (String part : parts(text(field))) {
+        for (String part : parts(text(field), NAMES)) {
             String code = part.matches("\\d{1,3}") ? codes.get(Integer.valueOf(part)) : part;
             if (code == null) {
-                wrong.add(InvalidInput.Field.of("/" + field, "joint.no-row", part));
+                wrong(field, "joint.no-row", part);
             } else {
                 named.add(code);
             }
         }
         return named;
-    }
-
-    private static List<String> parts(String text) {
-        return Arrays.stream(text.split(PARTS)).filter(part -> !part.isEmpty()).toList();
-    }
-
-    private String required(String name) {
-        String value = text(name);
-        if (value.isEmpty()) {
-            wrong.add(InvalidInput.Field.of("/" + name, "required"));
-        }
-        return value;
-    }
-
-    private String text(String name) {
-        String value = typed.getFirst(name);
-        return value == null ? "" : value.strip();
-    }
-
-    private boolean isTicked(String name) {
-        return "true".equals(typed.getFirst(name));
     }
 }

@@ -162,7 +162,7 @@ class ThemePagesController {
         Map<String, String> form =
                 more.containsKey("form") ? (Map<String, String>) more.get("form") : ThemeForm.of(newest);
         page.addObject("form", form);
-        page.addObject("questionRows", ThemeForm.rows(form, "q", "code"));
+        page.addObject("questionRows", ThemeForm.rows(form, "q", "code", "question"));
         page.addObject("stageRows", ThemeForm.rows(form, "s", "name"));
         page.addObject("memberRows", ThemeForm.rows(form, "m", "code"));
         page.addObject("names", names(form));

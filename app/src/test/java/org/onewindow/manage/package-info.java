@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.manage;
+
+import org.jspecify.annotations.NullMarked;
