@@ -5,7 +5,6 @@ import org.onewindow.http.Answers;
 import org.onewindow.http.Paging;
 import org.onewindow.http.Reply;
 import org.onewindow.kernel.Actor;
-import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.Page;
 import org.onewindow.supervision.Assignment;
 import org.onewindow.supervision.Assignments;
@@ -24,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/supervision")
 @Answers(Assignment.class)
 class AssignmentController {
-
-    private static final int LONGEST = 4_000;
 
     private final Assignments assignments;
 
@@ -73,7 +70,7 @@ class AssignmentController {
                         body.card(),
                         body.department(),
                         body.to(),
-                        text("/text", body.text()),
+                        Typed.text("/text", body.text()),
                         body.days()),
                 given -> reply.answer(
                         201, Reply.created("/api/v1/supervision/assignments/" + given.id(), given.version()), given));
@@ -103,7 +100,7 @@ class AssignmentController {
         assignments.answer(
                 actor,
                 id,
-                text("/answer", body.answer()),
+                Typed.text("/answer", body.answer()),
                 reply.ifMatch(),
                 done -> reply.answer(200, Reply.version(done.version()), done));
         return reply.send();
@@ -115,16 +112,9 @@ class AssignmentController {
                 actor,
                 id,
                 body.accepted(),
-                text("/note", body.note()),
+                Typed.text("/note", body.note()),
                 reply.ifMatch(),
                 done -> reply.answer(200, Reply.version(done.version()), done));
         return reply.send();
-    }
-
-    private static @Nullable String text(String pointer, @Nullable String text) {
-        if (text != null && text.length() > LONGEST) {
-            throw new InvalidInput(pointer, "too-long", LONGEST);
-        }
-        return text;
     }
 }

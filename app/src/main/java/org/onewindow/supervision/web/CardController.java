@@ -34,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Answers(CardDetailAnswer.class)
 class CardController {
 
-    private static final int LONGEST = 4_000;
     private static final int MOST_OUTCOMES = 10;
 
     private final Cards cards;
@@ -110,7 +109,7 @@ class CardController {
 
     @PostMapping("/{id}/explain")
     ResponseEntity<byte[]> explain(Actor actor, @PathVariable long id, @RequestBody ExplainBody body, Reply reply) {
-        return handle(actor, id, new CardCommand.Explain(text("/explanation", body.explanation())), reply);
+        return handle(actor, id, new CardCommand.Explain(Typed.text("/explanation", body.explanation())), reply);
     }
 
     @PostMapping("/{id}/find")
@@ -122,7 +121,7 @@ class CardController {
         return handle(
                 actor,
                 id,
-                new CardCommand.Find(body.upheld(), outcomes, body.points(), text("/reason", body.reason())),
+                new CardCommand.Find(body.upheld(), outcomes, body.points(), Typed.text("/reason", body.reason())),
                 reply);
     }
 
@@ -131,19 +130,19 @@ class CardController {
         return handle(
                 actor,
                 id,
-                new CardCommand.Lift(text("/reason", body.reason()), text("/evidence", body.evidence())),
+                new CardCommand.Lift(Typed.text("/reason", body.reason()), Typed.text("/evidence", body.evidence())),
                 reply);
     }
 
     @PostMapping("/{id}/appeal")
     ResponseEntity<byte[]> appeal(Actor actor, @PathVariable long id, @RequestBody AppealBody body, Reply reply) {
-        return handle(actor, id, new CardCommand.Appeal(text("/reason", body.reason())), reply);
+        return handle(actor, id, new CardCommand.Appeal(Typed.text("/reason", body.reason())), reply);
     }
 
     @PostMapping("/{id}/decide-appeal")
     ResponseEntity<byte[]> decideAppeal(
             Actor actor, @PathVariable long id, @RequestBody AppealDecisionBody body, Reply reply) {
-        return handle(actor, id, new CardCommand.DecideAppeal(body.granted(), text("/reason", body.reason())), reply);
+        return handle(actor, id, new CardCommand.DecideAppeal(body.granted(), Typed.text("/reason", body.reason())), reply);
     }
 
     private ResponseEntity<byte[]> handle(Actor actor, long id, CardCommand command, Reply reply) {
@@ -157,12 +156,5 @@ class CardController {
                         Reply.version(detail.card().version()),
                         CardDetailAnswer.of(detail, texts, reply.locale(), json)));
         return reply.send();
-    }
-
-    private static @Nullable String text(String pointer, @Nullable String text) {
-        if (text != null && text.length() > LONGEST) {
-            throw new InvalidInput(pointer, "too-long", LONGEST);
-        }
-        return text;
     }
 }

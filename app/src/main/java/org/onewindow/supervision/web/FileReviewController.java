@@ -34,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/supervision/file-reviews")
 class FileReviewController {
 
-    static final int LONGEST = 4_000;
-
     private static final int MOST_POINTS = 100;
 
     private final FileReviews reviews;
@@ -82,7 +80,7 @@ class FileReviewController {
     @Answers(value = FileReviewAnswer.class, status = 201)
     ResponseEntity<byte[]> draw(Actor actor, @RequestBody DrawBody body, Reply reply) {
         List<String> reviewers = body.reviewers() == null ? List.of() : body.reviewers();
-        String title = text("/title", body.title());
+        String title = Typed.text("/title", body.title());
         reviews.draw(
                 actor,
                 new Wanted(
@@ -152,7 +150,7 @@ class FileReviewController {
         reviews.object(
                 actor,
                 file,
-                text("/objection", body.objection()),
+                Typed.text("/objection", body.objection()),
                 reply.ifMatch(),
                 objected -> answer(objected, reply));
         return reply.send();
@@ -166,7 +164,7 @@ class FileReviewController {
                 actor,
                 file,
                 deductions == null ? null : limited(deductions),
-                text("/answer", body.answer()),
+                Typed.text("/answer", body.answer()),
                 reply.ifMatch(),
                 decided -> answer(decided, reply));
         return reply.send();
@@ -180,7 +178,7 @@ class FileReviewController {
         if (deductions.size() > MOST_POINTS) {
             throw new InvalidInput("/deductions", "too-many", MOST_POINTS);
         }
-        deductions.forEach(deduction -> text("/deductions", deduction.reason()));
+        deductions.forEach(deduction -> Typed.text("/deductions", deduction.reason()));
         return deductions;
     }
 
@@ -205,19 +203,12 @@ class FileReviewController {
                                 point.text(),
                                 point.textEn(),
                                 point.basis())
-                        .forEach(words -> text("/points", words)));
+                        .forEach(words -> Typed.text("/points", words)));
         standards.check(
                 actor,
                 body,
                 reply.ifMatch(),
                 set -> reply.answer(200, Reply.version(set.version()), ChecklistAnswer.of(set)));
         return reply.send();
-    }
-
-    private static @Nullable String text(String pointer, @Nullable String text) {
-        if (text != null && text.length() > LONGEST) {
-            throw new InvalidInput(pointer, "too-long", LONGEST);
-        }
-        return text;
     }
 }
