@@ -4,17 +4,22 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.onewindow.cases.CaseHistories;
 import org.onewindow.cases.FollowedCase;
 import org.onewindow.cases.FollowedCase.At;
 import org.onewindow.cases.HistoryEntry;
+import org.onewindow.joint.JointCases;
 import org.onewindow.joint.JointHistories;
+import org.onewindow.journal.RecordedEvent;
+import org.onewindow.supervision.store.FollowedRow;
 import org.springframework.stereotype.Component;
 
-/** What supervision follows, as it was and as it is: cases, and joint applications for as long as they are the lead window's. */
+/**
+ * What supervision follows, as it was and as it is: cases, and joint applications for as long as they are the lead window's. Which
+ * of the two something is, the type of its events and its number tell; only where nothing but an id is known both are asked.
+ */
 @Component
 public class Histories {
 
@@ -26,18 +31,33 @@ public class Histories {
         this.applications = applications;
     }
 
-    /** As they were at versions of theirs. */
-    public Map<At, FollowedCase> asOf(Collection<At> wanted) {
-        Set<Long> joint = applications
-                .versions(wanted.stream().map(At::id).collect(Collectors.toSet()))
-                .keySet();
-        Map<At, FollowedCase> found = new HashMap<>(cases.asOf(
-                wanted.stream().filter(at -> !joint.contains(at.id())).toList()));
+    /** As they were after events of theirs. */
+    public Map<At, FollowedCase> after(Collection<RecordedEvent> events) {
+        return asOf(events.stream()
+                .collect(Collectors.partitioningBy(
+                        event -> JointHistories.isOfApplication(event.type()),
+                        Collectors.mapping(event -> new At(event.stream(), event.version()), Collectors.toList()))));
+    }
+
+    /** As they were when they were last seen. */
+    public Map<At, FollowedCase> seen(Collection<FollowedRow> rows) {
+        return asOf(rows.stream()
+                .collect(Collectors.partitioningBy(
+                        row -> isApplication(row.number()),
+                        Collectors.mapping(row -> new At(row.caseId(), row.version()), Collectors.toList()))));
+    }
+
+    private Map<At, FollowedCase> asOf(Map<Boolean, List<At>> areApplications) {
+        Map<At, FollowedCase> found = new HashMap<>(cases.asOf(areApplications.getOrDefault(false, List.of())));
+        List<At> joint = areApplications.getOrDefault(true, List.of());
         if (!joint.isEmpty()) {
-            found.putAll(applications.asOf(
-                    wanted.stream().filter(at -> joint.contains(at.id())).toList()));
+            found.putAll(applications.asOf(joint));
         }
         return found;
+    }
+
+    private static boolean isApplication(String number) {
+        return JointCases.number(number).isPresent();
     }
 
     /** As they are now. */
@@ -65,8 +85,8 @@ public class Histories {
 
     /** What happened to a case, oldest first. */
     public List<HistoryEntry> history(FollowedCase followed) {
-        return applications.versions(List.of(followed.id())).isEmpty()
-                ? cases.history(followed.id())
-                : applications.history(followed.id());
+        return isApplication(followed.number())
+                ? applications.history(followed.id())
+                : cases.history(followed.id());
     }
 }

@@ -156,9 +156,7 @@ public class RuleOffice {
                 page = watches.openSince(since, after, PAGE)) {
             after = page.getLast().caseId();
             List<FollowedRow> rows = page.stream().filter(wanted).toList();
-            Map<At, FollowedCase> states = histories.asOf(rows.stream()
-                    .map(row -> new At(row.caseId(), row.version()))
-                    .toList());
+            Map<At, FollowedCase> states = histories.seen(rows);
             for (FollowedRow row : rows) {
                 FollowedCase state = states.get(new At(row.caseId(), row.version()));
                 if (state != null) {

@@ -130,10 +130,8 @@ class CaseFollower implements Follower {
     }
 
     private void follow(List<RecordedEvent> events, Map<Long, FollowedRow> rows) {
-        Map<At, FollowedCase> states = histories.asOf(events.stream()
-                .filter(event -> isFollowed(event.type()))
-                .map(event -> new At(event.stream(), event.version()))
-                .toList());
+        Map<At, FollowedCase> states = histories.after(
+                events.stream().filter(event -> isFollowed(event.type())).toList());
         Set<Long> ids = new LinkedHashSet<>();
         events.forEach(event -> ids.add(event.stream()));
         Map<Long, List<Watch>> kept = store.watches(ids);

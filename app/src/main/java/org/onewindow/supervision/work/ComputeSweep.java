@@ -1,7 +1,6 @@
 package org.onewindow.supervision.work;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,9 +112,7 @@ class ComputeSweep implements Sweep {
 
     private void compute(List<Long> cases, WorkingCalendar edition, String cause) {
         Map<Long, FollowedRow> before = store.lock(cases);
-        List<At> wanted = new ArrayList<>();
-        before.values().forEach(row -> wanted.add(new At(row.caseId(), row.version())));
-        Map<At, FollowedCase> states = histories.asOf(wanted);
+        Map<At, FollowedCase> states = histories.seen(before.values());
         Map<Long, List<Watch>> kept = store.watches(before.keySet());
         Map<Long, List<Raised>> cards = store.cards(before.keySet());
         Map<Long, List<Watch>> watches = new HashMap<>();
