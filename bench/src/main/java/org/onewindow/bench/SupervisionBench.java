@@ -2,7 +2,7 @@ package org.onewindow.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +87,7 @@ public final class SupervisionBench {
         superuser
                 .sql("create table floor.event (like journal.event including all)")
                 .update();
+        Clock clock = program.getBean(Clock.class);
         Sweep sweep = program.getBeansOfType(Sweep.class).values().stream()
                 .filter(each -> each.name().equals("supervision.raise"))
                 .findFirst()
@@ -101,7 +102,7 @@ public final class SupervisionBench {
             List<Double> same = new ArrayList<>();
             for (int turn = 0; turn < ROUNDS; turn++) {
                 due(size, round++);
-                cards.add(seconds(() -> sweep.doDue(Instant.now())));
+                cards.add(seconds(() -> sweep.doDue(clock.instant())));
                 due(size, round++);
                 plain.add(seconds(this::insertSelect));
                 superuser
