@@ -1,7 +1,6 @@
 package org.onewindow.manage;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -170,7 +169,7 @@ class AuthorityPagesController {
                 .filter(one -> one.name().equals(form.get("power")))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("/power", "required"));
-        LocalDate from = day(form, "fromOn");
+        LocalDate from = TypedDay.read("fromOn", form.getOrDefault("fromOn", ""));
         if (from == null) {
             throw new InvalidInput("/fromOn", "required");
         }
@@ -180,21 +179,12 @@ class AuthorityPagesController {
                 form.getOrDefault("itemCode", "").strip(),
                 power,
                 from,
-                day(form, "untilOn"));
+                TypedDay.read("untilOn", form.getOrDefault("untilOn", "")));
     }
 
     private static @Nullable String text(Map<String, String> form, String name) {
         String typed = form.getOrDefault(name, "").strip();
         return typed.isEmpty() ? null : typed;
-    }
-
-    private static @Nullable LocalDate day(Map<String, String> form, String name) {
-        String typed = text(form, name);
-        try {
-            return typed == null ? null : LocalDate.parse(typed);
-        } catch (DateTimeParseException notADay) {
-            throw new InvalidInput("/" + name, "day");
-        }
     }
 
     private Map<String, String> powers(Locale locale) {

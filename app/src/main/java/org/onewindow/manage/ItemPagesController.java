@@ -2,7 +2,6 @@ package org.onewindow.manage;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -304,10 +303,8 @@ class ItemPagesController {
             // Each stands at its field.
             result.model().computeIfPresent("wrong", (_, _) -> List.of(texts.text(locale, "manage.wrong.marked")));
             result.model().put("form", form.toSingleValueMap());
-            return item(actor, code, result.model(), result.status(), locale);
         }
-        next.addFlashAttribute("done", texts.text(locale, "manage.drafted"));
-        return new ModelAndView("redirect:/manage/items/" + code);
+        return after(actor, code, result, next, "manage.drafted", locale);
     }
 
     @PostMapping("/manage/items/{code}/versions/{version}/file")
@@ -318,7 +315,7 @@ class ItemPagesController {
             @RequestParam(defaultValue = "") String from,
             RedirectAttributes next,
             Locale locale) {
-        FormOutcome.Result result = outcome.of(() -> filing.file(actor, code, version, day(from)), locale);
+        FormOutcome.Result result = outcome.of(() -> filing.file(actor, code, version, TypedDay.read("from", from)), locale);
         return after(actor, code, result, next, "manage.filed", locale);
     }
 
@@ -330,7 +327,7 @@ class ItemPagesController {
             @RequestParam(defaultValue = "") String from,
             RedirectAttributes next,
             Locale locale) {
-        FormOutcome.Result result = outcome.of(() -> filing.retire(actor, code, version, day(from)), locale);
+        FormOutcome.Result result = outcome.of(() -> filing.retire(actor, code, version, TypedDay.read("from", from)), locale);
         return after(actor, code, result, next, "manage.retired", locale);
     }
 
@@ -457,14 +454,6 @@ class ItemPagesController {
             return file.getBytes();
         } catch (IOException unreadable) {
             throw new InvalidInput("/table", "required");
-        }
-    }
-
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException notADay) {
-            throw new InvalidInput("/from", "day");
         }
     }
 

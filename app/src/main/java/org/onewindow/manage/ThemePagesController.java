@@ -1,13 +1,10 @@
 package org.onewindow.manage;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.divisions.Department;
@@ -225,10 +222,8 @@ class ThemePagesController {
         FormOutcome.Result result = outcome.of(() -> themes.draft(actor, ThemeForm.read(code, form)), locale);
         if (!result.isDone()) {
             result.model().put("form", form.toSingleValueMap());
-            return theme(actor, code, result.model(), result.status(), locale);
         }
-        next.addFlashAttribute("done", texts.text(locale, "manage.drafted"));
-        return new ModelAndView("redirect:/manage/themes/" + code);
+        return after(actor, code, result, next, "manage.drafted", locale);
     }
 
     @PostMapping("/manage/themes/{code}/versions/{version}/file")
@@ -239,7 +234,7 @@ class ThemePagesController {
             @RequestParam(defaultValue = "") String from,
             RedirectAttributes next,
             Locale locale) {
-        FormOutcome.Result result = outcome.of(() -> themes.file(actor, code, version, day(from)), locale);
+        FormOutcome.Result result = outcome.of(() -> themes.file(actor, code, version, TypedDay.read("from", from)), locale);
         return after(actor, code, result, next, "manage.filed", locale);
     }
 
@@ -251,7 +246,7 @@ class ThemePagesController {
             @RequestParam(defaultValue = "") String from,
             RedirectAttributes next,
             Locale locale) {
-        FormOutcome.Result result = outcome.of(() -> themes.retire(actor, code, version, day(from)), locale);
+        FormOutcome.Result result = outcome.of(() -> themes.retire(actor, code, version, TypedDay.read("from", from)), locale);
         return after(actor, code, result, next, "manage.retired", locale);
     }
 
@@ -262,14 +257,6 @@ class ThemePagesController {
         }
         next.addFlashAttribute("done", texts.text(locale, said));
         return new ModelAndView("redirect:/manage/themes/" + code);
-    }
-
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException notADay) {
-            throw new InvalidInput("/from", "day");
-        }
     }
 
     private static void keeper(Actor actor) {
