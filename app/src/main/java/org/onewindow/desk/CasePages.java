@@ -196,20 +196,21 @@ class CasePages {
         } else {
             status = material.necessity() == Necessity.EXEMPT ? "SHARED" : "NOT_NEEDED";
         }
-        HandedIn last = handedIn.isEmpty() ? null : handedIn.getLast();
-        return new Paper(
-                material.name(),
-                material.condition().isEmpty() ? null : material.condition(),
-                last == null
-                        ? null
-                        : texts.text(
-                                locale,
-                                "desk.paper.handed-in",
-                                texts.text(locale, "desk.form." + last.form()),
-                                last.copies(),
-                                last.pages()),
-                status,
-                texts.text(locale, "desk.paper." + status));
+        List<String> about = new ArrayList<>();
+        about.add(texts.text(locale, "desk.paper." + status));
+        if (!handedIn.isEmpty()) {
+            HandedIn last = handedIn.getLast();
+            about.add(texts.text(
+                    locale,
+                    "desk.paper.handed-in",
+                    texts.text(locale, "desk.form." + last.form()),
+                    last.copies(),
+                    last.pages()));
+        }
+        if (!material.condition().isEmpty()) {
+            about.add(material.condition());
+        }
+        return new Paper(material.name(), status, String.join(" · ", about), List.of());
     }
 
     private List<Blocked> blocked(CaseView view, Locale locale) {

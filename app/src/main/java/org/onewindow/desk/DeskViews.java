@@ -27,13 +27,14 @@ final class DeskViews {
     /** One way to narrow the worklist. */
     record Filter(String key, String label, boolean chosen) {}
 
-    /** A paper on the case page: {@code status} is IN, MISSING, TO_FOLLOW, NOT_NEEDED or SHARED. */
-    record Paper(
-            String name,
-            @Nullable String condition,
-            @Nullable String handedIn,
-            String status,
-            String statusWords) {}
+    /**
+     * A paper on the page of a case, or of the merged list of a joint application (一单清).
+     *
+     * @param status IN, MISSING, TO_FOLLOW, NOT_NEEDED or SHARED
+     * @param about the status in words, with what else there is to say
+     * @param neededBy items of the joint application that need it; empty on the page of a case
+     */
+    record Paper(String name, String status, String about, List<String> neededBy) {}
 
     /** One step of the way: {@code tone} is done, current, stopped or to-come. */
     record Stage(
@@ -114,14 +115,6 @@ final class DeskViews {
             @Nullable String slack,
             String tone) {}
 
-    /** A document of the merged list (一单清): {@code status} as of {@link Paper}. */
-    record MergedPaper(
-            String name,
-            String status,
-            String statusWords,
-            List<String> neededBy,
-            @Nullable String handedOn) {}
-
     /** A joint site survey. */
     record SurveySheet(String when, String place, List<Fact> bodies, boolean recorded) {}
 
@@ -139,7 +132,7 @@ final class DeskViews {
             @Nullable Clock leading,
             List<Blocked> held,
             List<Fact> facts,
-            List<MergedPaper> papers,
+            List<Paper> papers,
             List<Action> actions,
             List<Blocked> blocked,
             List<Happening> history,

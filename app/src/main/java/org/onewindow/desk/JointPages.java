@@ -17,7 +17,7 @@ import org.onewindow.desk.DeskViews.Fact;
 import org.onewindow.desk.DeskViews.Happening;
 import org.onewindow.desk.DeskViews.JointRow;
 import org.onewindow.desk.DeskViews.JointSheet;
-import org.onewindow.desk.DeskViews.MergedPaper;
+import org.onewindow.desk.DeskViews.Paper;
 import org.onewindow.desk.DeskViews.PlanSummary;
 import org.onewindow.desk.DeskViews.Primary;
 import org.onewindow.desk.DeskViews.SurveySheet;
@@ -192,7 +192,7 @@ class JointPages {
         return divisions.findDepartment(code).map(Department::shortName).orElse(code);
     }
 
-    private MergedPaper paper(MaterialLine line, JointView view, Locale locale) {
+    private Paper paper(MaterialLine line, JointView view, Locale locale) {
         boolean in = view.handedIn().stream().anyMatch(one -> one.name().equals(line.name()));
         String status;
         if (in) {
@@ -207,14 +207,15 @@ class JointPages {
                 .map(code -> JointForms.nameOf(code, view))
                 .reduce((one, other) -> one + "、" + other)
                 .orElse(null);
-        return new MergedPaper(
+        return new Paper(
                 line.name(),
                 status,
-                texts.text(locale, "desk.paper." + status),
+                from == null
+                        ? texts.text(locale, "desk.paper." + status)
+                        : texts.text(locale, "desk.joint.handed-on", from),
                 line.neededBy().stream()
                         .map(code -> JointForms.nameOf(code, view))
-                        .toList(),
-                from == null ? null : texts.text(locale, "desk.joint.handed-on", from));
+                        .toList());
     }
 
     private List<Happening> history(Actor actor, JointView view, Locale locale) {

@@ -315,7 +315,8 @@ class ItemPagesController {
             @RequestParam(defaultValue = "") String from,
             RedirectAttributes next,
             Locale locale) {
-        FormOutcome.Result result = outcome.of(() -> filing.file(actor, code, version, TypedDay.read("from", from)), locale);
+        FormOutcome.Result result =
+                outcome.of(() -> filing.file(actor, code, version, TypedDay.read("from", from)), locale);
         return after(actor, code, result, next, "manage.filed", locale);
     }
 
@@ -327,7 +328,8 @@ class ItemPagesController {
             @RequestParam(defaultValue = "") String from,
             RedirectAttributes next,
             Locale locale) {
-        FormOutcome.Result result = outcome.of(() -> filing.retire(actor, code, version, TypedDay.read("from", from)), locale);
+        FormOutcome.Result result =
+                outcome.of(() -> filing.retire(actor, code, version, TypedDay.read("from", from)), locale);
         return after(actor, code, result, next, "manage.retired", locale);
     }
 

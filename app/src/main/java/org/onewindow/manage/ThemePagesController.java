@@ -234,7 +234,8 @@ class ThemePagesController {
             @RequestParam(defaultValue = "") String from,
             RedirectAttributes next,
             Locale locale) {
-        FormOutcome.Result result = outcome.of(() -> themes.file(actor, code, version, TypedDay.read("from", from)), locale);
+        FormOutcome.Result result =
+                outcome.of(() -> themes.file(actor, code, version, TypedDay.read("from", from)), locale);
         return after(actor, code, result, next, "manage.filed", locale);
     }
 
@@ -246,7 +247,8 @@ class ThemePagesController {
             @RequestParam(defaultValue = "") String from,
             RedirectAttributes next,
             Locale locale) {
-        FormOutcome.Result result = outcome.of(() -> themes.retire(actor, code, version, TypedDay.read("from", from)), locale);
+        FormOutcome.Result result =
+                outcome.of(() -> themes.retire(actor, code, version, TypedDay.read("from", from)), locale);
         return after(actor, code, result, next, "manage.retired", locale);
     }
 

@@ -85,8 +85,6 @@ public class Histories {
 
     /** What happened to a case, oldest first. */
     public List<HistoryEntry> history(FollowedCase followed) {
-        return isApplication(followed.number())
-                ? applications.history(followed.id())
-                : cases.history(followed.id());
+        return isApplication(followed.number()) ? applications.history(followed.id()) : cases.history(followed.id());
     }
 }

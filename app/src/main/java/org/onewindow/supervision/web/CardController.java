@@ -142,7 +142,8 @@ class CardController {
     @PostMapping("/{id}/decide-appeal")
     ResponseEntity<byte[]> decideAppeal(
             Actor actor, @PathVariable long id, @RequestBody AppealDecisionBody body, Reply reply) {
-        return handle(actor, id, new CardCommand.DecideAppeal(body.granted(), Typed.text("/reason", body.reason())), reply);
+        return handle(
+                actor, id, new CardCommand.DecideAppeal(body.granted(), Typed.text("/reason", body.reason())), reply);
     }
 
     private ResponseEntity<byte[]> handle(Actor actor, long id, CardCommand command, Reply reply) {
