@@ -161,17 +161,27 @@ class WatchingTest {
 
         // the region takes Friday 27 February off, and says so a day late
         supervision.down("2026-02-28T08:00");
-        supervision.calendars.importYear(
-                supervision.cases.calendar().region(),
-                2026,
-                "测试",
-                List.of(new SpecialDay(LocalDate.of(2026, 2, 27), SpecialDay.Kind.OFF, "地方假")),
-                new Actor(Actor.Kind.STAFF, "admin", "admin", List.of(new Post(Role.ADMIN, null, null, null))));
+        dayOff(LocalDate.of(2026, 2, 27));
         supervision.live("2026-03-20T09:00");
 
         assertThat(supervision.told().stream().filter(card -> card.contains("YELLOW S1 COMMITTED")))
                 .containsExactly(
                         "YELLOW S1 COMMITTED 2026-02-27T17:00 LIFTED", "YELLOW S1 COMMITTED 2026-02-28T17:00 OPEN");
+        assertThat(supervision.told()).contains("RED S1 COMMITTED 2026-03-04T17:00 OPEN");
+    }
+
+    @Test
+    void S2_whoever_follows_cases_never_asks_about_joint_applications() {
+        supervision
+                .database
+                .ownerJdbc()
+                .sql("alter table joint.application rename to out_of_reach")
+                .update();
+        accepted("2026-02-10T10:00");
+        supervision.live("2026-02-12T10:00");
+        dayOff(LocalDate.of(2026, 2, 13));
+        supervision.live("2026-03-20T09:00");
+
         assertThat(supervision.told()).contains("RED S1 COMMITTED 2026-03-04T17:00 OPEN");
     }
 
@@ -293,6 +303,15 @@ class WatchingTest {
                         .map(card -> card.caseId() + " " + card.key())
                         .distinct())
                 .hasSize(60 * 7);
+    }
+
+    private void dayOff(LocalDate day) {
+        supervision.calendars.importYear(
+                supervision.cases.calendar().region(),
+                2026,
+                "测试",
+                List.of(new SpecialDay(day, SpecialDay.Kind.OFF, "地方假")),
+                new Actor(Actor.Kind.STAFF, "admin", "admin", List.of(new Post(Role.ADMIN, null, null, null))));
     }
 
     /** Kills the connection of whoever does this to that table, in that very moment. */
