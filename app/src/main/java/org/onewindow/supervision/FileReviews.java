@@ -1,22 +1,11 @@
 package org.onewindow.supervision;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.access.StaffDirectory;
-import org.onewindow.access.StaffMember;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.cases.CaseHistories;
 import org.onewindow.cases.CentreCalendar;
@@ -39,16 +28,12 @@ import org.onewindow.kernel.Refusal;
 import org.onewindow.kernel.Refused;
 import org.onewindow.kernel.Role;
 import org.onewindow.supervision.ReviewedFile.Deduction;
+import org.onewindow.supervision.ReviewedFile.Grade;
 import org.onewindow.supervision.ReviewedFile.State;
-import org.onewindow.supervision.model.CardEvent;
-import org.onewindow.supervision.model.CardFile;
-import org.onewindow.supervision.model.Draw;
 import org.onewindow.supervision.model.FileReviewRules;
 import org.onewindow.supervision.model.FileReviewRules.Reviewer;
 import org.onewindow.supervision.model.OversightEvent;
-import org.onewindow.supervision.store.CardStore;
 import org.onewindow.supervision.store.FileReviewStore;
-import org.onewindow.supervision.store.FileReviewStore.Candidate;
 import org.onewindow.supervision.store.SupervisionJson;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,46 +45,36 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class FileReviews {
 
-    private static final Set<Role> REVIEWING =
-            EnumSet.of(Role.SUPERVISOR, Role.MANAGER, Role.HEAD, Role.APPROVER, Role.REVIEWER);
-
-    /** Beyond this a draw would read too much at once; a shorter period will do. */
-    private static final int MOST_CANDIDATES = 100_000;
-
-    private static final int MOST_REVIEWERS = 50;
     private static final int MOST_OWN = 100;
-    private static final int SEED_BYTES = 8;
-    private static final int LONGEST_SEED = 64;
 
     private final FileReviewStore store;
-    private final CardStore cards;
+    private final Sampling sampling;
+    private final Reviewers reviewers;
+    private final ReviewCards cards;
     private final CaseHistories histories;
     private final Standards standards;
-    private final Rules rules;
-    private final StaffDirectory staff;
     private final Journal journal;
     private final CentreCalendar calendar;
     private final CentreTime time;
     private final TransactionTemplate transaction;
-    private final SecureRandom random = new SecureRandom();
 
     FileReviews(
             FileReviewStore store,
-            CardStore cards,
+            Sampling sampling,
+            Reviewers reviewers,
+            ReviewCards cards,
             CaseHistories histories,
             Standards standards,
-            Rules rules,
-            StaffDirectory staff,
             Journal journal,
             CentreCalendar calendar,
             CentreTime time,
             TransactionTemplate transaction) {
         this.store = store;
+        this.sampling = sampling;
+        this.reviewers = reviewers;
         this.cards = cards;
         this.histories = histories;
         this.standards = standards;
-        this.rules = rules;
-        this.staff = staff;
         this.journal = journal;
         this.calendar = calendar;
         this.time = time;
@@ -186,48 +161,8 @@ public class FileReviews {
      */
     public Whole draw(Actor actor, Wanted wanted, Function<Whole, @Nullable Answer> answer) {
         Role role = runs(actor);
-        List<Refusal> refusals =
-                FileReviewRules.draw(wanted.from(), wanted.to(), time.today(), wanted.size(), wanted.title());
-        if (!refusals.isEmpty()) {
-            throw new Refused(refusals);
-        }
-        List<Candidate> candidates = candidates(wanted.from(), wanted.to(), wanted.department());
-        if (candidates.isEmpty() || candidates.size() > MOST_CANDIDATES) {
-            throw new Refused(List.of(
-                    candidates.isEmpty()
-                            ? Refusal.of("S10", "file-review.none")
-                            : Refusal.of("S10", "file-review.many", MOST_CANDIDATES)));
-        }
-        Map<String, Candidate> byNumber =
-                candidates.stream().collect(Collectors.toMap(Candidate::caseNumber, Function.identity(), (a, _) -> a));
-        String seed = seed(wanted.seed());
-        List<String> drawn = Draw.of(seed, byNumber.keySet(), wanted.size());
-        Instant now = time.now();
-        FileReview review = new FileReview(
-                journal.nextStream(),
-                1,
-                FileReview.State.OPEN,
-                wanted.title().strip(),
-                wanted.from(),
-                wanted.to(),
-                wanted.department(),
-                seed,
-                byNumber.size(),
-                Draw.digest(byNumber.keySet()),
-                drawn.size(),
-                standards.checklist().version(),
-                actor.userName(),
-                now,
-                null);
-        Whole whole = new Whole(
-                review,
-                files(
-                        review,
-                        drawn.stream()
-                                .map(byNumber::get)
-                                .map(Objects::requireNonNull)
-                                .toList(),
-                        reviewers(wanted.reviewers())));
+        Whole whole = sampling.draw(actor, wanted);
+        FileReview review = whole.review();
         NewEvent event = SupervisionJson.event(
                 review.id(),
                 1,
@@ -236,14 +171,14 @@ public class FileReviews {
                         review.from(),
                         review.to(),
                         review.department(),
-                        seed,
+                        review.seed(),
                         review.candidates(),
                         review.digest(),
                         review.checklist(),
-                        drawn),
+                        whole.files().stream().map(ReviewedFile::caseNumber).toList()),
                 actor.userName(),
                 role,
-                now);
+                review.drawnAt());
         transaction.executeWithoutResult(_ -> {
             store.insert(whole.files());
             if (!journal.commit(Centre.OURS, store.insertion(review), List.of(event), answer.apply(whole))) {
@@ -253,95 +188,10 @@ public class FileReviews {
         return whole;
     }
 
-    private List<Candidate> candidates(LocalDate from, LocalDate to, @Nullable String department) {
-        return store.closed(time.startOf(from), time.startOf(to.plusDays(1)), department, MOST_CANDIDATES + 1);
-    }
-
-    /** Always with something nobody knew before: with a seed of one's own, seeds could be tried until the sample suits. */
-    private String seed(@Nullable String given) {
-        byte[] bytes = new byte[SEED_BYTES];
-        random.nextBytes(bytes);
-        String madeUp = HexFormat.of().formatHex(bytes);
-        if (given == null || given.isBlank()) {
-            return madeUp;
-        }
-        if (given.length() > LONGEST_SEED) {
-            throw new InvalidInput("/seed", "too-long", LONGEST_SEED);
-        }
-        return given.strip() + " " + madeUp;
-    }
-
-    private List<Actor> reviewers(List<String> names) {
-        if (names.size() > MOST_REVIEWERS) {
-            throw new InvalidInput("/reviewers", "too-many", MOST_REVIEWERS);
-        }
-        return names.stream()
-                .distinct()
-                .map(name ->
-                        reviewing(name).orElseThrow(() -> new InvalidInput("/reviewers", "file-review.reviewer", name)))
-                .toList();
-    }
-
-    /** Somebody who may be given files to score; empty when nobody has that name, or no longer such a post. */
-    private Optional<Actor> reviewing(String name) {
-        return staff.actor(name).filter(reviewer -> REVIEWING.stream().anyMatch(reviewer::has));
-    }
-
-    /** Files go round among the reviewers; one who had a part in a file is passed over. */
-    private List<ReviewedFile> files(FileReview review, List<Candidate> drawn, List<Actor> reviewers) {
-        List<ReviewedFile> files = new ArrayList<>();
-        int turn = 0;
-        for (Candidate candidate : drawn) {
-            ReviewedFile file = file(review, candidate, null);
-            Set<String> hands = reviewers.isEmpty() ? Set.of() : hands(histories.history(candidate.caseId()));
-            for (int i = 0; i < reviewers.size(); i++) {
-                Actor reviewer = reviewers.get((turn + i) % reviewers.size());
-                if (FileReviewRules.partial(file, reviewer(reviewer, hands)).isEmpty()) {
-                    file = file(review, candidate, reviewer.userName());
-                    turn += i + 1;
-                    break;
-                }
-            }
-            files.add(file);
-        }
-        return files;
-    }
-
-    private ReviewedFile file(FileReview review, Candidate candidate, @Nullable String reviewer) {
-        return new ReviewedFile(
-                journal.nextStream(),
-                0,
-                review.id(),
-                State.DRAWN,
-                candidate.caseId(),
-                candidate.caseNumber(),
-                candidate.itemCode(),
-                candidate.department(),
-                reviewer,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
     /** Draws again with the recorded seed among the files closed in the period as they are known today. */
     public Proof prove(Actor actor, long id) {
         mustOversee(actor);
-        FileReview review = review(id);
-        List<String> numbers = candidates(review.from(), review.to(), review.department()).stream()
-                .map(Candidate::caseNumber)
-                .distinct()
-                .toList();
-        List<String> sample = Draw.of(review.seed(), numbers, review.size());
-        Set<String> drawn =
-                store.files(id).stream().map(ReviewedFile::caseNumber).collect(Collectors.toSet());
-        String digest = Draw.digest(numbers);
-        return new Proof(
-                numbers.size(), digest, sample, digest.equals(review.digest()) && drawn.equals(Set.copyOf(sample)));
+        return sampling.prove(review(id), store.files(id));
     }
 
     // --- looking ---
@@ -392,8 +242,8 @@ public class FileReviews {
                 history,
                 open
                         && file.state() == State.DRAWN
-                        && isToScore(actor, file)
-                        && FileReviewRules.partial(file, reviewer(actor, hands(history)))
+                        && reviewers.isToScore(actor, file)
+                        && FileReviewRules.partial(file, Reviewers.of(actor, history))
                                 .isEmpty(),
                 theirs && FileReviewRules.object(file, "?", time.now()).isEmpty(),
                 file.state() == State.OBJECTED
@@ -417,42 +267,21 @@ public class FileReviews {
             @Nullable Long expectedVersion,
             Function<ReviewedFile, @Nullable Answer> answer) {
         ReviewedFile file = get(id);
-        if (!isToScore(actor, file)) {
+        if (!reviewers.isToScore(actor, file)) {
             throw new NotAllowed("file");
         }
         FileReview review = review(file.review());
         ReviewChecklist checklist = standards.checklist(review.checklist());
-        Reviewer reviewer = reviewer(actor, hands(histories.history(file.caseId())));
+        Reviewer reviewer = Reviewers.of(actor, histories.history(file.caseId()));
         refuse(FileReviewRules.score(review, file, reviewer, checklist, deductions));
+        int score = FileReviewRules.score(deductions);
+        Grade grade = FileReviewRules.grade(checklist, deductions);
         Instant now = time.now();
-        ReviewedFile scored = new ReviewedFile(
-                file.id(),
-                file.version() + 1,
-                file.review(),
-                State.SCORED,
-                file.caseId(),
-                file.caseNumber(),
-                file.itemCode(),
-                file.department(),
-                file.reviewer(),
-                FileReviewRules.score(deductions),
-                FileReviewRules.grade(checklist, deductions),
-                deductions,
-                actor.userName(),
-                now,
-                objectBy(now, checklist),
-                null,
-                null);
         return write(
                 actor,
                 file,
-                scored,
-                new OversightEvent.FileScored(
-                        file.review(),
-                        file.caseNumber(),
-                        FileReviewRules.score(deductions),
-                        FileReviewRules.grade(checklist, deductions),
-                        deductions),
+                file.scored(score, grade, deductions, actor.userName(), now, objectBy(now, checklist)),
+                new OversightEvent.FileScored(file.review(), file.caseNumber(), score, grade, deductions),
                 expectedVersion,
                 answer);
     }
@@ -483,7 +312,7 @@ public class FileReviews {
         return write(
                 actor,
                 file,
-                with(file, State.OBJECTED, file.deductions(), said, null),
+                file.objected(said),
                 new OversightEvent.FileObjected(file.review(), said),
                 expectedVersion,
                 answer);
@@ -508,46 +337,15 @@ public class FileReviews {
         String said = reason == null ? "" : reason.strip();
         ReviewChecklist checklist = standards.checklist(review(file.review()).checklist());
         refuse(FileReviewRules.decide(file, actor.userName(), said, checklist, deductions));
-        List<Deduction> now = deductions == null ? file.deductions() : deductions;
+        List<Deduction> stands = deductions == null ? file.deductions() : deductions;
+        int score = FileReviewRules.score(stands);
+        Grade grade = FileReviewRules.grade(checklist, stands);
         return write(
                 actor,
                 file,
-                with(file, State.DECIDED, now, file.objection(), said),
-                new OversightEvent.FileDecided(
-                        file.review(),
-                        deductions != null,
-                        FileReviewRules.score(now),
-                        FileReviewRules.grade(checklist, now),
-                        now,
-                        said),
+                file.decided(score, grade, stands, said),
+                new OversightEvent.FileDecided(file.review(), deductions != null, score, grade, stands, said),
                 expectedVersion,
-                answer);
-    }
-
-    private ReviewedFile with(
-            ReviewedFile file,
-            State state,
-            List<Deduction> deductions,
-            @Nullable String objection,
-            @Nullable String answer) {
-        ReviewChecklist checklist = standards.checklist(review(file.review()).checklist());
-        return new ReviewedFile(
-                file.id(),
-                file.version() + 1,
-                file.review(),
-                state,
-                file.caseId(),
-                file.caseNumber(),
-                file.itemCode(),
-                file.department(),
-                file.reviewer(),
-                FileReviewRules.score(deductions),
-                FileReviewRules.grade(checklist, deductions),
-                deductions,
-                file.scoredBy(),
-                file.scoredAt(),
-                file.objectBy(),
-                objection,
                 answer);
     }
 
@@ -595,18 +393,11 @@ public class FileReviews {
             Instant now = time.now();
             refuse(FileReviewRules.conclude(review, files, now));
             Whole after = new Whole(review.concluded(now), files);
-            Raising raising = new Raising(standards.checklist(review.checklist()), now);
-            files.forEach(raising::failures);
-            if (!raising.cards.isEmpty()) {
-                cards.insert(raising.cards, Map.of());
-                journal.append(Centre.OURS, raising.events);
-            }
+            List<Long> raised = cards.raise(files, standards.checklist(review.checklist()), now);
             NewEvent event = SupervisionJson.event(
                     id,
                     after.review().version(),
-                    new OversightEvent.ReviewConcluded(
-                            files.size(),
-                            raising.cards.stream().map(CardFile::id).toList()),
+                    new OversightEvent.ReviewConcluded(files.size(), raised),
                     actor.userName(),
                     role,
                     now);
@@ -619,81 +410,6 @@ public class FileReviews {
             }
             return after;
         }));
-    }
-
-    /** The cards a conclusion raises. */
-    private final class Raising {
-
-        private final ReviewChecklist checklist;
-        private final Instant now;
-        private final RuleSet inForce = rules.on(time.today());
-        private final List<CardFile> cards = new ArrayList<>();
-        private final List<NewEvent> events = new ArrayList<>();
-
-        Raising(ReviewChecklist checklist, Instant now) {
-            this.checklist = checklist;
-            this.now = now;
-        }
-
-        void failures(ReviewedFile file) {
-            Map<ContentRule, Boolean> failed = new HashMap<>();
-            for (Deduction deduction : file.deductions()) {
-                ContentRule rule = checklist
-                        .point(deduction.point())
-                        .map(ReviewChecklist.Point::rule)
-                        .orElse(null);
-                Colour colour = rule == null ? null : inForce.contents().get(rule);
-                if (rule != null && colour != null && failed.put(rule, true) == null && !hasOne(file, rule)) {
-                    raise(file, rule, colour);
-                }
-            }
-        }
-
-        private boolean hasOne(ReviewedFile file, ContentRule rule) {
-            CardQuery ofCase = CardQuery.ALL.ofCase(file.caseNumber());
-            return FileReviews.this.cards.list(ofCase, MOST_OWN).stream()
-                    .anyMatch(card -> card.state() != CardState.LIFTED
-                            && card.key().reference().startsWith(rule.name() + ":"));
-        }
-
-        private void raise(ReviewedFile file, ContentRule rule, Colour colour) {
-            List<StaffMember> heads = staff.holders(Role.HEAD, file.department());
-            WorkingCalendar edition = calendar.current();
-            LocalDate last =
-                    edition.workingDayAfter(time.dayOf(now), inForce.replies().explanation());
-            Integer version = histories.versions(List.of(file.caseId())).get(file.caseId());
-            CardEvent.Raised raised = new CardEvent.Raised(
-                    colour,
-                    rule.rule(),
-                    inForce.id(),
-                    file.caseId(),
-                    file.caseId(),
-                    file.caseNumber(),
-                    version == null ? 0 : version,
-                    file.department(),
-                    null,
-                    "",
-                    rule.name() + ":review-" + file.review(),
-                    now,
-                    null,
-                    null,
-                    Role.HEAD.name(),
-                    heads.size() == 1 ? heads.getFirst().userName() : null,
-                    time.at(last, edition.closingTime(last)),
-                    inForce.points().of(colour),
-                    false);
-            long id = journal.nextStream();
-            cards.add(CardFile.raised(id, raised, now, now));
-            events.add(new NewEvent(
-                    id,
-                    1,
-                    CardEvent.nameOf(raised),
-                    Actor.SYSTEM.userName(),
-                    null,
-                    null,
-                    now,
-                    SupervisionJson.write(raised)));
-        }
     }
 
     // --- who may ---
@@ -709,23 +425,6 @@ public class FileReviews {
 
     private static boolean decides(Actor actor) {
         return actor.has(Role.MANAGER) || actor.has(Role.LEADER);
-    }
-
-    private boolean isToScore(Actor actor, ReviewedFile file) {
-        String reviewer = file.reviewer();
-        if (reviewer != null && reviewing(reviewer).isPresent()) {
-            return reviewer.equals(actor.userName());
-        }
-        return actor.has(Role.SUPERVISOR) || actor.has(Role.MANAGER);
-    }
-
-    private static Reviewer reviewer(Actor actor, Set<String> hands) {
-        return new Reviewer(actor.userName(), Set.copyOf(Viewing.departments(actor)), hands.contains(actor.userName()));
-    }
-
-    /** Who had a part in a case. */
-    private static Set<String> hands(List<HistoryEntry> history) {
-        return history.stream().map(HistoryEntry::actor).collect(Collectors.toSet());
     }
 
     private static void mustOversee(Actor actor) {

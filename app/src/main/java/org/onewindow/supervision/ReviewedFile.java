@@ -57,4 +57,78 @@ public record ReviewedFile(
     public ReviewedFile {
         deductions = List.copyOf(deductions);
     }
+
+    /** One that was drawn. */
+    static ReviewedFile drawn(
+            long id,
+            long review,
+            long caseId,
+            String caseNumber,
+            String itemCode,
+            String department,
+            @Nullable String reviewer) {
+        return new ReviewedFile(
+                id,
+                0,
+                review,
+                State.DRAWN,
+                caseId,
+                caseNumber,
+                itemCode,
+                department,
+                reviewer,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same, scored. */
+    ReviewedFile scored(int points, Grade comesTo, List<Deduction> off, String by, Instant at, Instant mayObjectBy) {
+        return after(State.SCORED, points, comesTo, off, by, at, mayObjectBy, null, null);
+    }
+
+    /** The same, with what the department had to say. */
+    ReviewedFile objected(String said) {
+        return after(State.OBJECTED, score, grade, deductions, scoredBy, scoredAt, objectBy, said, null);
+    }
+
+    /** The same, with what was decided on the objection. */
+    ReviewedFile decided(int points, Grade comesTo, List<Deduction> off, String said) {
+        return after(State.DECIDED, points, comesTo, off, scoredBy, scoredAt, objectBy, objection, said);
+    }
+
+    private ReviewedFile after(
+            State next,
+            @Nullable Integer points,
+            @Nullable Grade comesTo,
+            List<Deduction> off,
+            @Nullable String by,
+            @Nullable Instant at,
+            @Nullable Instant mayObjectBy,
+            @Nullable String objected,
+            @Nullable String decided) {
+        return new ReviewedFile(
+                id,
+                version + 1,
+                review,
+                next,
+                caseId,
+                caseNumber,
+                itemCode,
+                department,
+                reviewer,
+                points,
+                comesTo,
+                off,
+                by,
+                at,
+                mayObjectBy,
+                objected,
+                decided);
+    }
 }
