@@ -18,12 +18,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * kill -9 while clerks receive cases: of the program, of the database, of both at once. Whatever was acknowledged is there
  * afterwards, once; whatever wasn't can be sent again with its key and is there once, too. And kill -9 while what is due happens by
  * itself.
  */
+@Execution(ExecutionMode.SAME_THREAD)
 class CrashTest {
 
     private static final int CLERKS = 4;

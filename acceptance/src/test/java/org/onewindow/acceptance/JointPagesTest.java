@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -52,7 +51,7 @@ class JointPagesTest {
                 .contains("发票专用章印模")
                 .contains("领用纸质发票时提供")
                 .contains("不用交");
-        noBarriers(page);
+        Browser.noBarriers(page);
 
         page.locator(".asks .situation").first().locator("label").last().click();
         page.locator(".asks .situation").last().locator("label").last().click();
@@ -98,7 +97,7 @@ class JointPagesTest {
         assertThat(page.locator("#item svg.graph").getAttribute("aria-label")).contains("共 9 项");
         assertThat(page.locator("#promise").innerText()).contains("工作日");
         assertThat(page.locator("#ticks").innerText()).contains("由前序事项“公司设立登记”的结果代替");
-        noBarriers(page);
+        Browser.noBarriers(page);
         page.locator("#ticks").focus();
         page.keyboard().press("0");
         assertThat(page.locator("#lack").innerText()).contains("已齐");
@@ -107,7 +106,7 @@ class JointPagesTest {
         page.waitForURL(JOINT_PAGE);
         number = page.locator(".received .number").first().innerText().strip();
         code = page.locator("#query-code").innerText().strip();
-        noBarriers(page);
+        Browser.noBarriers(page);
         var receipt = page.request().get(program.address("/desk/joint/" + number + "/documents/joint-receipt-1.pdf"));
         assertThat(receipt.status()).isEqualTo(200);
     }
@@ -137,7 +136,7 @@ class JointPagesTest {
         page.locator(".note.done").waitFor();
         assertThat(page.locator(".case-line").innerText()).contains("办理中");
         assertThat(page.locator(".plan-table").innerText()).contains("办理中").contains("等待前序");
-        noBarriers(page);
+        Browser.noBarriers(page);
     }
 
     @Test
@@ -148,7 +147,7 @@ class JointPagesTest {
         assertThat(body.locator("main").innerText()).contains("与本部门有关的部分").doesNotContain("税务局");
         body.locator(".plan-table a").first().click();
         assertThat(body.locator(".graph-place").innerText()).contains("共 9 项");
-        noBarriers(body);
+        Browser.noBarriers(body);
         Page stranger = signedIn("reviewer.bm06");
         assertThat(stranger.navigate(program.address("/desk/joint/" + number)).status())
                 .isEqualTo(403);
@@ -170,9 +169,8 @@ class JointPagesTest {
                 .contains("须在之后：公司设立登记");
         assertThat(page.locator("svg.graph").isVisible()).isFalse();
         assertThat(page.locator("main").innerText()).doesNotContain("示例食品").doesNotContain("工作人员");
-        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isTrue();
-        noBarriers(page);
+        Browser.notTooWide(page);
+        Browser.noBarriers(page);
         page.navigate(program.address("/track?number=" + number + "&code=WRONGCODE1"));
         assertThat(page.locator(".graph-list").count()).isZero();
     }
@@ -199,36 +197,18 @@ class JointPagesTest {
     @Test
     @Order(7)
     void no_page_of_joint_handling_has_a_barrier_on_a_desk_or_a_phone_in_either_language() {
-        Map<String, List<String>> pages = Map.of(
-                "clerk.a01", List.of("/desk/joint", "/desk/joint/" + number, "/desk/receive/joint?theme=TH01/1"),
-                "manager", List.of("/manage/themes", "/manage/themes/TH03", "/desk/projects"));
-        List<String> barriers = new ArrayList<>();
-        for (int width : List.of(Browser.DESK_WIDTH, Browser.PHONE_WIDTH)) {
-            pages.forEach((user, paths) -> {
-                Page page = signedIn(user);
-                page.setViewportSize(width, 844);
-                for (String language : List.of("zh-CN", "en")) {
-                    for (String path : paths) {
-                        page.navigate(program.address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
-                        barriers.addAll(Browser.barriers(page));
-                        if (!(boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")) {
-                            barriers.add(path + " is wider than " + width);
-                        }
-                    }
-                }
-                page.context().close();
-            });
-        }
-        assertThat(barriers).isEmpty();
+        browser.walk(
+                program,
+                Map.of(
+                        "clerk.a01",
+                                List.of("/desk/joint", "/desk/joint/" + number, "/desk/receive/joint?theme=TH01/1"),
+                        "manager", List.of("/manage/themes", "/manage/themes/TH03", "/desk/projects")));
     }
 
     @Test
     @Order(8)
     void no_page_complained_on_the_console() {
-        assertThat(browser.complaints())
-                .filteredOn(complaint ->
-                        !Pattern.compile("\\b4\\d\\d\\b").matcher(complaint).find())
-                .isEmpty();
+        browser.noComplaints(Browser.REFUSED);
     }
 
     private static Locator.WaitForOptions attached() {
@@ -237,11 +217,5 @@ class JointPagesTest {
 
     private Page signedIn(String user) {
         return browser.signedIn(program, user, Browser.DESK_WIDTH);
-    }
-
-    /** Looked at from the top, so that nothing stands half hidden below the head. */
-    private static void noBarriers(Page page) {
-        page.evaluate("scrollTo(0, 0)");
-        assertThat(Browser.barriers(page)).isEmpty();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -64,7 +63,7 @@ class LookingBackPagesTest {
         page.navigate(program.address("/supervision/notices"));
         assertThat(page.locator(".inbox tbody tr.unread")).hasCount(1);
         assertThat(page.locator(".manage-tabs [aria-current]")).containsText("1 份未阅");
-        noBarriers(page);
+        Browser.noBarriers(page);
 
         page.locator(".inbox tbody a").first().click();
         notice = path(page);
@@ -72,7 +71,7 @@ class LookingBackPagesTest {
         assertThat(page.locator(".notice-figures .figure").first()).containsText("2");
         page.locator(".notice-figures a").first().click();
         assertThat(page.locator("tbody tr")).hasCount(2);
-        noBarriers(page);
+        Browser.noBarriers(page);
         page.navigate(program.address(notice));
         page.locator("form[action$=acknowledge] button").click();
         assertThat(page.locator(".note.done")).isVisible();
@@ -89,7 +88,7 @@ class LookingBackPagesTest {
         page.locator(".pattern-list a").first().click();
         finding = path(page);
         assertThat(page.locator("tbody tr")).hasCount(2);
-        noBarriers(page);
+        Browser.noBarriers(page);
 
         page.locator("#note").fill("已核查：申请人两次填错，均已说明。");
         page.locator("form[action$=note] button").click();
@@ -107,7 +106,7 @@ class LookingBackPagesTest {
         page.locator("form.panel button").click();
         assertThat(page.locator(".refusal")).containsText("100");
         assertThat(page.locator("#twiceDays")).hasValue("20");
-        noBarriers(page);
+        Browser.noBarriers(page);
 
         page.locator("#elsewherePercent").fill("70");
         page.locator("form.panel button").click();
@@ -128,7 +127,7 @@ class LookingBackPagesTest {
         review = path(page);
         page.locator("a[href$='/proof']").click();
         assertThat(page.locator(".note.done")).containsText("一致");
-        noBarriers(page);
+        Browser.noBarriers(page);
 
         page.locator("tbody a").first().click();
         file = path(page);
@@ -136,7 +135,7 @@ class LookingBackPagesTest {
         page.locator("form.section button").click();
         assertThat(page.locator(".refusal")).containsText("F1");
         assertThat(page.locator("[name=off-F1]")).hasValue("2");
-        noBarriers(page);
+        Browser.noBarriers(page);
         page.locator("[name=why-F1]").fill("缺送达回证");
         page.locator("form.section button").click();
         assertThat(page.locator(".figures")).containsText("98");
@@ -148,7 +147,7 @@ class LookingBackPagesTest {
         head.locator("#objection").fill("送达回证在第十二页。");
         head.locator("form[action$=object] button").click();
         assertThat(head.locator("main")).containsText("第十二页");
-        noBarriers(head);
+        Browser.noBarriers(head);
 
         Page manager = signedIn("manager");
         manager.navigate(program.address(file));
@@ -166,41 +165,31 @@ class LookingBackPagesTest {
     @Test
     @Order(5)
     void every_page_is_for_everyone_on_a_phone_and_at_a_desk_in_both_languages() {
-        Map<String, List<String>> pages = Map.of(
-                "supervisor",
-                List.of(
-                        "/supervision/notices",
-                        notice,
-                        notice + "/cases?figure=RECEIVED",
-                        "/supervision/notices/addressees",
-                        "/supervision/patterns",
-                        finding,
-                        "/supervision/patterns/thresholds",
-                        "/supervision/reviews",
-                        review,
-                        file),
-                "manager",
-                List.of("/supervision/notices/addressees"),
-                "head.bm01",
-                List.of("/supervision/notices", notice, "/supervision/reviews", file));
-        List<String> barriers = new ArrayList<>();
-        for (int width : List.of(Browser.DESK_WIDTH, Browser.PHONE_WIDTH)) {
-            pages.forEach((user, paths) -> {
-                Page page = signedIn(user);
-                page.setViewportSize(width, 844);
-                for (String language : List.of("zh-CN", "en")) {
-                    for (String path : paths) {
-                        page.navigate(program.address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
-                        barriers.addAll(Browser.barriers(page));
-                        if (!(boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")) {
-                            barriers.add(path + " is wider than " + width);
-                        }
-                    }
-                }
-                page.context().close();
-            });
-        }
-        assertThat(barriers).isEmpty();
+        browser.walk(
+                program,
+                Map.of(
+                        "supervisor",
+                        List.of(
+                                "/supervision/notices",
+                                notice,
+                                notice + "/cases?figure=RECEIVED",
+                                "/supervision/notices/addressees",
+                                "/supervision/patterns",
+                                finding,
+                                "/supervision/patterns/thresholds",
+                                "/supervision/reviews",
+                                review,
+                                file),
+                        "manager",
+                        List.of("/supervision/notices/addressees"),
+                        "head.bm01",
+                        List.of("/supervision/notices", notice, "/supervision/reviews", file)));
+    }
+
+    @Test
+    @Order(6)
+    void no_page_complained_on_the_console() {
+        browser.noComplaints(Browser.REFUSED);
     }
 
     /** A food licence received at window A03 and withdrawn at once, by the same applicant each time. */
@@ -224,9 +213,5 @@ class LookingBackPagesTest {
 
     private Page signedIn(String user) {
         return browser.signedIn(program, user, Browser.DESK_WIDTH);
-    }
-
-    private static void noBarriers(Page page) {
-        assertThat(Browser.barriers(page)).isEmpty();
     }
 }

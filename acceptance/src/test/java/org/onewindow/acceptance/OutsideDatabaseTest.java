@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The program on a PostgreSQL it didn't bring along, of the oldest version we promise to run on, prepared as docs/operating.md
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  */
 @EnabledIf("isInstalled")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.SAME_THREAD)
 class OutsideDatabaseTest {
 
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");

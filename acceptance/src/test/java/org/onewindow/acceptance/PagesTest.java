@@ -63,7 +63,7 @@ class PagesTest {
         assertThat(focusedId(page)).isEqualTo("find");
         page.keyboard().type("spjy");
         page.locator("#found [role=option]").first().waitFor();
-        noBarriers(page);
+        Browser.noBarriers(page);
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowUp");
         page.keyboard().press("Enter");
@@ -74,7 +74,7 @@ class PagesTest {
         assertThat(page.locator("#ticks input[name=material]").first().isChecked())
                 .isTrue();
         page.keyboard().press("0");
-        noBarriers(page);
+        Browser.noBarriers(page);
         page.keyboard().press("Enter");
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile(".*/desk/cases/.*"));
@@ -83,7 +83,7 @@ class PagesTest {
         assertThat(number).matches("\\d{6}-\\d{8}-\\d{8}-\\d");
         assertThat(code).matches("[2-9A-Z]{10}");
         assertThat(focusedId(page)).as("Enter prints the receipt").isEqualTo("print-receipt");
-        noBarriers(page);
+        Browser.noBarriers(page);
         page.reload();
         assertThat(page.locator("#query-code").count())
                 .as("the code is shown once")
@@ -97,7 +97,7 @@ class PagesTest {
         Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(number));
         assertThat(row.innerText()).contains(ITEM).contains("张*").doesNotContain("张三丰");
         assertThat(row.locator(".button").count()).isEqualTo(1);
-        noBarriers(page);
+        Browser.noBarriers(page);
     }
 
     @Test
@@ -105,7 +105,7 @@ class PagesTest {
     void the_applicant_follows_it_on_a_phone_and_learns_nothing_personal() {
         Page page = browser.page(Browser.PHONE_WIDTH, 844);
         page.navigate(program.address("/track"));
-        noBarriers(page);
+        Browser.noBarriers(page);
         page.getByLabel("申请编号").fill(number);
         page.getByLabel("查询码").fill(code);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查询进度"))
@@ -114,10 +114,8 @@ class PagesTest {
         String text = page.locator("main").innerText();
         assertThat(text).contains(ITEM).contains("已收件").doesNotContain("张").doesNotContain("990101199001011230");
         assertThat(page.url()).as("the code stays out of the address").doesNotContain(code);
-        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("nothing is wider than the phone")
-                .isTrue();
-        noBarriers(page);
+        Browser.notTooWide(page);
+        Browser.noBarriers(page);
     }
 
     @Test
@@ -144,7 +142,7 @@ class PagesTest {
             form.locator("input[name=documentNumber]").fill("居民身份证 1232");
         });
         assertThat(page.locator(".case-line").innerText()).contains("已送达");
-        noBarriers(page);
+        Browser.noBarriers(page);
     }
 
     @Test
@@ -152,11 +150,11 @@ class PagesTest {
     void F1_the_applicant_evaluates_once_on_a_phone() {
         Page page = browser.page(Browser.PHONE_WIDTH, 844);
         evaluate(page);
-        noBarriers(page);
+        Browser.noBarriers(page);
         page.locator("input[name=grade]").first().check();
         page.locator("form[action$='/evaluate/send'] button").click();
         page.locator("[role=status]").waitFor();
-        noBarriers(page);
+        Browser.noBarriers(page);
         Page again = browser.page(Browser.PHONE_WIDTH, 844);
         track(again);
         assertThat(again.locator("main").innerText()).contains("已送达");
@@ -181,13 +179,11 @@ class PagesTest {
             page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
             assertThat(bytes.get()).as(path).isPositive().isLessThan(MOST_BYTES);
             assertThat(elsewhere).as(path).isEmpty();
-            assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .as(path + " is no wider than the phone")
-                    .isTrue();
-            noBarriers(page);
+            Browser.notTooWide(page);
+            Browser.noBarriers(page);
             page.navigate(program.address(path + (path.contains("?") ? "&" : "?") + "care=on&lang=en"));
             assertThat(page.locator("html").getAttribute("lang")).startsWith("en");
-            noBarriers(page);
+            Browser.noBarriers(page);
             page.context().close();
         }
     }
@@ -199,7 +195,7 @@ class PagesTest {
         page.navigate(program.address("/"));
         page.getByRole(AriaRole.COMBOBOX).pressSequentially("spjy");
         page.locator(".suggestions a").first().waitFor();
-        noBarriers(page);
+        Browser.noBarriers(page);
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile(".*/items/SF.*"));
@@ -217,9 +213,7 @@ class PagesTest {
     @Test
     @Order(10)
     void no_page_complained_on_the_console() {
-        assertThat(browser.complaints())
-                .filteredOn(complaint -> !complaint.contains("404"))
-                .isEmpty();
+        browser.noComplaints("status of 404\\b");
     }
 
     private Page receive(String idNumber, String name) {
@@ -282,9 +276,5 @@ class PagesTest {
 
     private static String focusedId(Page page) {
         return String.valueOf(page.evaluate("document.activeElement.id"));
-    }
-
-    private static void noBarriers(Page page) {
-        assertThat(Browser.barriers(page)).isEmpty();
     }
 }

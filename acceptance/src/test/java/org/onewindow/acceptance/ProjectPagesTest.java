@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -68,7 +67,7 @@ class ProjectPagesTest {
         project = desk.locator(".received .number").first().innerText().strip();
         code = desk.locator("#query-code").innerText().strip();
         assertThat(desk.locator("main").innerText()).contains("工程完工");
-        noBarriers(desk);
+        Browser.noBarriers(desk);
 
         Page manager = signedIn("manager");
         manager.navigate(program.address("/desk/projects/" + project));
@@ -79,7 +78,7 @@ class ProjectPagesTest {
         manager.locator("form[action$='/green-channel'] button").click();
         manager.locator(".note.done").waitFor();
         assertThat(manager.locator(".case-line").innerText()).contains("重点项目");
-        noBarriers(manager);
+        Browser.noBarriers(manager);
     }
 
     @Test
@@ -105,7 +104,7 @@ class ProjectPagesTest {
         body.locator("form[action$='/opinion'] button").click();
         body.locator(".note.done").waitFor();
         assertThat(body.locator(".opinions").innerText()).contains("先做噪声预测");
-        noBarriers(body);
+        Browser.noBarriers(body);
 
         forward("2026-11-23T02:10:00Z");
         manager.navigate(program.address(meeting));
@@ -113,7 +112,7 @@ class ProjectPagesTest {
         manager.locator("form[action$='/minutes'] button").click();
         manager.locator(".note.done").waitFor();
         assertThat(manager.locator("main").innerText()).contains("原则同意总平面");
-        noBarriers(manager);
+        Browser.noBarriers(manager);
         manager.navigate(program.address("/desk/projects/" + project));
         assertThat(manager.locator(".reviews").last().innerText()).contains("原则同意总平面");
     }
@@ -131,7 +130,7 @@ class ProjectPagesTest {
         desk.locator("#do-request-supplement button[type=submit]").click();
         desk.locator(".note.done").waitFor();
         assertThat(desk.locator(".case-line").innerText()).contains("补正");
-        noBarriers(desk);
+        Browser.noBarriers(desk);
         open(desk, "supplement");
         for (Locator paper : desk.locator("#do-supplement [name=materials]").all()) {
             paper.check();
@@ -152,7 +151,7 @@ class ProjectPagesTest {
         assertThat(row(desk, WORKS)).contains("等待前序").contains(LAND + "（前一阶段，预计12月3日办结）");
         assertThat(row(desk, ENVIRONMENT)).contains("办理中").contains(FILING + "（前一阶段，11月23日已办结）");
         assertThat(due(desk)).contains("12月17日");
-        noBarriers(desk);
+        Browser.noBarriers(desk);
     }
 
     @Test
@@ -200,7 +199,7 @@ class ProjectPagesTest {
         suspend("reviewer.bm06", caseOf(desk, WORKS), 5);
         desk.reload();
         assertThat(due(desk)).contains("12月25日");
-        noBarriers(desk);
+        Browser.noBarriers(desk);
     }
 
     @Test
@@ -223,7 +222,7 @@ class ProjectPagesTest {
         desk.reload();
         assertThat(row(desk, FIRE)).contains("不予许可");
         assertThat(row(desk, BUILDING)).contains("因前序终止");
-        noBarriers(desk);
+        Browser.noBarriers(desk);
     }
 
     @Test
@@ -246,9 +245,8 @@ class ProjectPagesTest {
                 .contains("重点项目")
                 .contains("工程完工")
                 .doesNotContain("示例食品有限公司");
-        assertThat((boolean) phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isTrue();
-        noBarriers(phone);
+        Browser.notTooWide(phone);
+        Browser.noBarriers(phone);
         phone.navigate(program.address("/track?number=" + project + "&code=WRONGCODE1"));
         assertThat(phone.locator(".tracked").count()).isZero();
     }
@@ -256,10 +254,7 @@ class ProjectPagesTest {
     @Test
     @Order(9)
     void no_page_complained_on_the_console() {
-        assertThat(browser.complaints())
-                .filteredOn(complaint ->
-                        !Pattern.compile("\\b4\\d\\d\\b").matcher(complaint).find())
-                .isEmpty();
+        browser.noComplaints(Browser.REFUSED);
     }
 
     // ---- what people do
@@ -370,11 +365,5 @@ class ProjectPagesTest {
 
     private Page signedIn(String user) {
         return pages.computeIfAbsent(user, who -> browser.signedIn(program, who, Browser.DESK_WIDTH));
-    }
-
-    /** Looked at from the top, so that nothing stands half hidden below the head. */
-    private static void noBarriers(Page page) {
-        page.evaluate("scrollTo(0, 0)");
-        assertThat(Browser.barriers(page)).isEmpty();
     }
 }

@@ -51,6 +51,9 @@ final class RunningProgram implements AutoCloseable {
         Process process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx600m",
+                        // it lives for a minute or two: the quick compiler is enough, as for the tests themselves
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-jar",
                         program().toString(),

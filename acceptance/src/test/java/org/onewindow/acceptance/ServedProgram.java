@@ -24,7 +24,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The program as an operator runs it: {@code ./serve} with a data folder, stopped or killed and started again. */
+/**
+ * The program as an operator runs it: {@code ./serve} with a data folder, stopped or killed and started again. It unpacks and
+ * prepares a fast start in one place, so tests that use this run one after the other, on one thread.
+ */
 final class ServedProgram implements AutoCloseable {
 
     /** Where {@code ./serve} unpacks the program and keeps what makes its start fast. */

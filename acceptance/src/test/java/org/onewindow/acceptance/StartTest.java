@@ -1,58 +1,27 @@
 package org.onewindow.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Starting, stopping and refusing to start, as whoever runs the program sees it. */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.SAME_THREAD)
 class StartTest {
-
-    private static final Duration FIRST_START = Duration.ofSeconds(60);
-    private static final Duration RESTART = Duration.ofSeconds(10);
-
-    @Test
-    void a_first_start_takes_less_than_a_minute_and_a_restart_less_than_ten_seconds() throws Exception {
-        try (ServedProgram program = new ServedProgram()) {
-            // builds, unpacks and makes the cache where that wasn't done before: none of it is the start
-            program.runToItsEnd(Map.of(), "--help");
-
-            Duration first = program.start();
-            assertThat(program.health().body()).contains("\"status\":\"UP\"");
-            assertThat(program.answers("/health"))
-                    .as("nothing of management is on the public port")
-                    .isFalse();
-            assertThat(program.get("/", "nobody").headers().firstValue("server"))
-                    .isEmpty();
-            program.stop();
-            assertThat(program.data().resolve("postgres/cluster/postmaster.pid"))
-                    .as("the database was stopped, too")
-                    .doesNotExist();
-            Duration restart = program.start();
-            System.out.printf("first start %d ms, restart %d ms%n", first.toMillis(), restart.toMillis());
-
-            assumeThat(load())
-                    .as("on a machine this busy the times say nothing")
-                    .isLessThan(2.0 * Runtime.getRuntime().availableProcessors());
-            assertThat(first).isLessThan(FIRST_START);
-            assertThat(restart).isLessThan(RESTART);
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -135,9 +104,5 @@ class StartTest {
         for (Path cache : caches(from)) {
             Files.move(cache, to.resolve(cache.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    private static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }

@@ -3,9 +3,12 @@ package org.onewindow.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
@@ -31,17 +34,24 @@ final class Binaries {
     }
 
     /**
-     * Unpacks into {@code parent/VERSION} unless that is there already. A half unpacked folder never gets that name.
+     * Unpacks into {@code parent/VERSION} unless that is there already. A half unpacked folder never gets that name, and of several
+     * programs that share the parent one unpacks while the others wait.
      *
      * @throws DatabaseFailure when this machine isn't one the binaries are made for
      */
     static Binaries in(Path parent) throws IOException {
         Path folder = parent.resolve(VERSION);
         if (!Files.isDirectory(folder)) {
-            Path unfinished = parent.resolve(VERSION + ".unfinished");
-            Folders.delete(unfinished);
-            unpack(unfinished);
-            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+            Path lock = parent.resolve(VERSION + ".lock");
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = channel.lock()) {
+                if (!Files.isDirectory(folder)) {
+                    Path unfinished = parent.resolve(VERSION + ".unfinished");
+                    Folders.delete(unfinished);
+                    unpack(unfinished);
+                    Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
         }
         return new Binaries(folder);
     }
