@@ -2,6 +2,7 @@ package org.onewindow.cases;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -46,18 +47,21 @@ final class CaseViews {
 
     /** Of a case whose applicant was read with it. */
     CaseView of(CaseFile file, Context context, SealedParty applicant) {
-        return of(file, context, applicant, null, List.of());
+        return of(file, context, List.of(applicant), null, List.of());
     }
 
-    /** Of a case just received. */
+    /** Of a case some of whose parties are at hand, such as one just received, whose parties are kept with it. */
     CaseView of(
             CaseFile file,
             Context context,
-            SealedParty applicant,
+            Collection<SealedParty> atHand,
             @Nullable String queryCode,
             List<String> duplicates) {
-        Map<Long, MaskedParty> masked = new HashMap<>(parties.masked(partiesBeside(applicant, file)));
-        masked.put(applicant.id(), parties.masked(applicant));
+        Map<Long, MaskedParty> masked = new HashMap<>();
+        atHand.forEach(party -> masked.computeIfAbsent(party.id(), _ -> parties.masked(party)));
+        List<Long> others =
+                partiesOf(file).stream().filter(id -> !masked.containsKey(id)).toList();
+        masked.putAll(parties.masked(others));
         return of(file, context, masked, queryCode, duplicates);
     }
 

@@ -20,11 +20,13 @@ import org.onewindow.journal.Answer;
 import org.onewindow.journal.Journal;
 import org.onewindow.journal.NewEvent;
 import org.onewindow.journal.RecordedEvent;
+import org.onewindow.journal.RowWrite;
 import org.onewindow.journal.StateWrite;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Centre;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.Post;
+import org.onewindow.parties.PreparedParty;
 import org.onewindow.timelimit.ClockReading;
 import org.springframework.stereotype.Component;
 
@@ -70,16 +72,28 @@ public class CaseWriter {
 
     /** The same for those who don't show the case, and so haven't read its clocks. */
     boolean write(Next next, ItemVersion item, WorkingCalendar calendar, @Nullable Answer answer) {
-        return write(next, CaseClocks.read(next.file(), item, calendar, time, time.now()), item, calendar, answer);
+        return write(
+                next,
+                CaseClocks.read(next.file(), item, calendar, time, time.now()),
+                item,
+                calendar,
+                answer,
+                List.of());
     }
 
     /**
      * Writes state, events and answer at once; false: somebody else was faster, nothing was written.
      *
      * @param clocks of the next state
+     * @param along parties that are kept with it
      */
     boolean write(
-            Next next, List<ClockReading> clocks, ItemVersion item, WorkingCalendar calendar, @Nullable Answer answer) {
+            Next next,
+            List<ClockReading> clocks,
+            ItemVersion item,
+            WorkingCalendar calendar,
+            @Nullable Answer answer,
+            List<PreparedParty> along) {
         CaseFile file = next.file();
         Instant due = CaseClocks.nextDue(clocks, file.state());
         Instant wake = CaseClocks.wakeAt(file, item, calendar, time).orElse(null);
@@ -87,7 +101,11 @@ public class CaseWriter {
         StateWrite state = before == null
                 ? store.insertion(Centre.OURS, file, due, wake)
                 : store.change(Centre.OURS, before.version(), file, due, wake);
-        return journal.commit(Centre.OURS, state, next.events(), answer);
+        List<RowWrite> rows = along.stream()
+                .flatMap(party -> party.rows().stream())
+                .distinct()
+                .toList();
+        return journal.commit(Centre.OURS, state.with(rows), next.events(), answer);
     }
 
     /** Applies events that the law or the calendar brings; false when somebody was faster. */

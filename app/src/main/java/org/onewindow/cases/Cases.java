@@ -43,6 +43,7 @@ import org.onewindow.kernel.Refused;
 import org.onewindow.kernel.Role;
 import org.onewindow.parties.Parties;
 import org.onewindow.parties.PartyDetails;
+import org.onewindow.parties.PreparedParty;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -150,7 +151,7 @@ public class Cases {
             throw changed(true, expectedVersion, file);
         }
         Supplier<Optional<Written>> write = () -> write(actor, post, found, command, item, answer);
-        Optional<Written> written = keepsPersonalData(command) ? inTransaction(write) : write.get();
+        Optional<Written> written = command instanceof Command.Correct ? inTransaction(write) : write.get();
         if (written.isPresent() && !(command instanceof Command.Correct)) {
             recent.note(new Found(written.get().file(), found.applicant()));
         } else {
@@ -159,14 +160,7 @@ public class Cases {
         return written.map(Written::view);
     }
 
-    /** Apart from the event, and so in one transaction with it. */
-    private static boolean keepsPersonalData(Command command) {
-        return command instanceof Command.Deliver
-                || command instanceof Command.Correct
-                || command instanceof Command.Serve;
-    }
-
-    /** Where somebody else was faster, nothing of it stays. */
+    /** With a correction the applicant's phone changes too. Where somebody else was faster, nothing of it stays. */
     private Optional<Written> inTransaction(Supplier<Optional<Written>> write) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Optional<Written> written = write.get();
@@ -187,7 +181,8 @@ public class Cases {
             ItemVersion item,
             Function<CaseView, @Nullable Answer> answer) {
         CaseFile file = found.file();
-        Context context = context(actor, post, found, command, item);
+        List<PreparedParty> recipient = recipient(command);
+        Context context = context(actor, post, found, command, item, recipient);
         Verdict verdict = CaseRules.decide(file, command, context);
         List<Refusal> refusals = new ArrayList<>(verdict.refusals());
         refusals.addAll(aboutHistory(file, command));
@@ -204,12 +199,13 @@ public class Cases {
         Next next = writer.next(file, verdict.events(), new Act(actor, post, context.now()), item);
         CaseView view =
                 phone == null ? views.of(next.file(), context, found.applicant()) : views.of(next.file(), context);
-        return writer.write(next, view.clocks(), item, edition, answer.apply(view))
+        return writer.write(next, view.clocks(), item, edition, answer.apply(view), recipient)
                 ? Optional.of(new Written(next.file(), view))
                 : Optional.empty();
     }
 
-    private Context context(Actor actor, Post post, Found found, Command command, ItemVersion item) {
+    private Context context(
+            Actor actor, Post post, Found found, Command command, ItemVersion item, List<PreparedParty> recipient) {
         CaseFile file = found.file();
         Instant now = time.now();
         LocalDate today = time.dayOf(now);
@@ -220,17 +216,13 @@ public class Cases {
         };
         Context.Successor successor =
                 command instanceof Command.HandOver handOver ? successor(handOver, found, item) : null;
-        long recipient = switch (command) {
-            case Command.Deliver deliver -> recipient(deliver.recipient(), deliver.documentNumber());
-            case Command.Serve serve -> recipient(serve.refusal() == null ? serve.signer() : serve.witness(), null);
-            default -> 0;
-        };
         if (command instanceof Command.AnnounceHearing hearing
                 && staff.actor(hearing.presider()).isEmpty()) {
             throw new InvalidInput("/presider", "staff.unknown", hearing.presider());
         }
         boolean ownMatter = ownMatters.concern(actor, post, found);
-        return new Context(actor, item, calendar.current(), time, now, authorised, ownMatter, successor, recipient);
+        long to = recipient.isEmpty() ? 0 : recipient.getFirst().id();
+        return new Context(actor, item, calendar.current(), time, now, authorised, ownMatter, successor, to);
     }
 
     private Context.Successor successor(Command.HandOver handOver, Found found, ItemVersion item) {
@@ -248,12 +240,21 @@ public class Cases {
         return new Context.Successor(to.userName(), window, ownMatters.isPartyTo(to.userName(), found));
     }
 
-    private long recipient(@Nullable String name, @Nullable String shown) {
+    /** Whoever receives or refuses something from us; empty where nobody does or no name was given. */
+    private List<PreparedParty> recipient(Command command) {
+        return switch (command) {
+            case Command.Deliver deliver -> recipient(deliver.recipient(), deliver.documentNumber());
+            case Command.Serve serve -> recipient(serve.refusal() == null ? serve.signer() : serve.witness(), null);
+            default -> List.of();
+        };
+    }
+
+    private List<PreparedParty> recipient(@Nullable String name, @Nullable String shown) {
         if (name == null || name.isBlank()) {
-            return 0;
+            return List.of();
         }
-        return parties.keep(
-                new PartyDetails(PartyDetails.Kind.RECIPIENT, name.strip(), shown == null ? "" : shown.strip(), null));
+        return parties.prepare(List.of(
+                new PartyDetails(PartyDetails.Kind.RECIPIENT, name.strip(), shown == null ? "" : shown.strip(), null)));
     }
 
     /** What can only be told from the history: whether an entry may be corrected, and whether a document exists. */

@@ -1,6 +1,7 @@
 package org.onewindow.cases;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,10 +37,11 @@ import org.onewindow.kernel.Refused;
 import org.onewindow.kernel.Role;
 import org.onewindow.parties.Parties;
 import org.onewindow.parties.PartyDetails;
+import org.onewindow.parties.PreparedParty;
 import org.onewindow.parties.SealedParty;
 import org.onewindow.timelimit.ClockReading;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The door for taking in (收件, C2): what is promised before confirming, then the case itself. */
 @Service
@@ -60,7 +62,6 @@ public class Intake {
     private final Parties parties;
     private final OwnMatters ownMatters;
     private final CentreTime time;
-    private final TransactionTemplate transaction;
 
     Intake(
             CaseStore store,
@@ -74,8 +75,7 @@ public class Intake {
             StaffDirectory staff,
             Parties parties,
             OwnMatters ownMatters,
-            CentreTime time,
-            TransactionTemplate transaction) {
+            CentreTime time) {
         this.store = store;
         this.writer = writer;
         this.recent = recent;
@@ -88,7 +88,6 @@ public class Intake {
         this.parties = parties;
         this.ownMatters = ownMatters;
         this.time = time;
-        this.transaction = transaction;
     }
 
     /**
@@ -104,8 +103,13 @@ public class Intake {
         String window = windowOf(receive, item);
         Post post = post(actor, receive, window);
         check(actor, receive, item, window);
-        Taken taken =
-                Objects.requireNonNull(transaction.execute(_ -> take(actor, post, receive, item, window, answer)));
+        Taken taken;
+        try {
+            taken = take(actor, post, receive, item, window, answer);
+        } catch (DuplicateKeyException twin) {
+            // the same person applied for the first time twice at the same moment, and is known now
+            taken = take(actor, post, receive, item, window, answer);
+        }
         recent.note(taken.found());
         return taken.view();
     }
@@ -121,9 +125,10 @@ public class Intake {
             Function<CaseView, @Nullable Answer> answer) {
         Instant now = time.now();
         WorkingCalendar edition = calendar.current();
-        SealedParty applicant = parties.keepSealed(receive.applicant());
-        List<String> duplicates = store.pending(applicant.id(), item.code(), MOST_EARLIER);
-        PartyDetails representative = receive.representative();
+        Kept kept = kept(receive);
+        PreparedParty applicant = kept.applicant();
+        List<String> duplicates =
+                applicant.known() ? store.pending(applicant.id(), item.code(), MOST_EARLIER) : List.of();
         CaseEvent.Received received = new CaseEvent.Received(
                 new CaseNumber(countyCode(), time.dayOf(now), store.nextSerial()).toString(),
                 item.code(),
@@ -134,8 +139,8 @@ public class Intake {
                 receive.station(),
                 kind(receive.applicant()),
                 applicant.id(),
-                receive.coApplicants().stream().map(parties::keep).toList(),
-                representative == null ? null : parties.keep(representative),
+                kept.coApplicants(),
+                kept.representative(),
                 receive.serviceAgent(),
                 answers(receive, item),
                 conditions(receive, item),
@@ -146,11 +151,41 @@ public class Intake {
                 null);
         Next next = writer.begin(received, new Act(actor, post, now), item, edition);
         Context context = new Context(actor, item, edition, time, now, true, false, null, 0);
-        CaseView view = views.of(next.file(), context, applicant, codes.code(next.file()), duplicates);
-        if (!writer.write(next, view.clocks(), item, edition, answer.apply(view))) {
+        CaseView view = views.of(next.file(), context, kept.parties(), codes.code(next.file()), duplicates);
+        if (!writer.write(next, view.clocks(), item, edition, answer.apply(view), kept.all())) {
             throw Bug.found("a case number given twice: " + received.number());
         }
-        return new Taken(new Found(next.file(), applicant), view);
+        return new Taken(new Found(next.file(), applicant.party()), view);
+    }
+
+    /** Who applies, in the order applicant, co-applicants, representative. */
+    private record Kept(List<PreparedParty> all, @Nullable Long representative) {
+
+        PreparedParty applicant() {
+            return all.getFirst();
+        }
+
+        List<SealedParty> parties() {
+            return all.stream().map(PreparedParty::party).toList();
+        }
+
+        List<Long> coApplicants() {
+            return all.subList(1, representative == null ? all.size() : all.size() - 1).stream()
+                    .map(PreparedParty::id)
+                    .toList();
+        }
+    }
+
+    private Kept kept(Receive receive) {
+        List<PartyDetails> details = new ArrayList<>(List.of(receive.applicant()));
+        details.addAll(receive.coApplicants());
+        PartyDetails representative = receive.representative();
+        if (representative == null) {
+            return new Kept(parties.prepare(details), null);
+        }
+        details.add(representative);
+        List<PreparedParty> prepared = parties.prepare(details);
+        return new Kept(prepared, prepared.getLast().id());
     }
 
     /**

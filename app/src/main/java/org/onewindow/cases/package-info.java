@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "postgres",
             "http",
             "journal",
             "clockwork",

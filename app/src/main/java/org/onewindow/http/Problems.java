@@ -3,6 +3,7 @@ package org.onewindow.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
@@ -120,6 +122,7 @@ public final class Problems {
             case BindingResult binding -> binding(binding, request);
             case DataAccessResourceFailureException down -> unavailable(down, request);
             case TransientDataAccessException busy -> unavailable(busy, request);
+            case UncategorizedSQLException locked when isLockTimeout(locked) -> unavailable(locked, request);
             case CannotCreateTransactionException down -> unavailable(down, request);
             case HttpRequestMethodNotSupportedException wrong -> plain(request, 405, headers(wrong));
             case HttpMediaTypeNotSupportedException wrong -> plain(request, 415, headers(wrong));
@@ -208,6 +211,12 @@ public final class Problems {
                         .map(error -> InvalidInput.Field.of(error.getField(), "value"))
                         .toList(),
                 request);
+    }
+
+    /** Somebody holds a row for longer than we wait ({@code lock_timeout}). */
+    private static boolean isLockTimeout(UncategorizedSQLException failure) {
+        SQLException cause = failure.getSQLException();
+        return cause != null && "55P03".equals(cause.getSQLState());
     }
 
     private Problem unavailable(Exception failure, HttpServletRequest request) {

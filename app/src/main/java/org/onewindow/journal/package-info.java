@@ -1,7 +1,7 @@
 /**
  * Append what happened, once, in order; let followers read on from where they were (C12, C13).
  */
-@ApplicationModule(allowedDependencies = {"kernel", "clockwork"})
+@ApplicationModule(allowedDependencies = {"kernel", "postgres", "clockwork"})
 @NullMarked
 package org.onewindow.journal;
 

@@ -19,8 +19,14 @@ public interface Parties {
      */
     long keep(PartyDetails details);
 
-    /** The same, for whoever shows the party next: as it now lies in the database. */
-    SealedParty keepSealed(PartyDetails details);
+    /**
+     * The same without a transaction, for an owner whose state write takes the rows along: numbers are given at once, and nothing
+     * is kept before that write. Where a twin keeps the same party meanwhile, the write fails with a duplicate key; prepared
+     * anew, the party is known.
+     *
+     * @return in the order of the details; the same party twice is written once
+     */
+    List<PreparedParty> prepare(List<PartyDetails> details);
 
     /** Numbers of the parties with an id number; empty for one never seen. */
     List<Long> withIdNumber(String idNumber);

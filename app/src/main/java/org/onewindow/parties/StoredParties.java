@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -48,37 +49,88 @@ class StoredParties implements Parties {
     @Override
     @Transactional
     public long keep(PartyDetails details) {
-        return keepSealed(details).id();
-    }
-
-    @Override
-    @Transactional
-    public SealedParty keepSealed(PartyDetails details) {
-        byte[] wrapped = cipher.newKey();
-        byte[] sealed = cipher.seal(wrapped, details);
+        PartyStore.NewRow row = newRow(details);
         if (details.kind() == PartyDetails.Kind.RECIPIENT) {
-            long made = store.make(details.kind().name(), wrapped, sealed, time.now());
-            return new SealedParty(made, null, wrapped, sealed);
+            store.insert(row);
+            return row.id();
         }
-        PartyStore.NewRow row = new PartyStore.NewRow(
-                details.kind().name(),
-                idDigest(details.idNumber()),
-                cipher.digest("name", details.name()),
-                wrapped,
-                sealed,
-                time.now());
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<PartyStore.Kept> kept = store.keep(row);
             if (kept.isPresent()) {
                 SealedParty party = kept.get().row();
-                return kept.get().made() ? party : withPhone(party, details.phone());
+                return kept.get().made() ? party.id() : withPhone(party, details.phone());
             }
         }
         throw Bug.found("a party is neither there nor can be made");
     }
 
-    private SealedParty withPhone(SealedParty seen, @Nullable String phone) {
-        return phone == null || phone.equals(open(seen).phone()) ? seen : resealed(seen.id(), phone);
+    private long withPhone(SealedParty seen, @Nullable String phone) {
+        if (isAnother(phone, seen)) {
+            changePhone(seen.id(), Objects.requireNonNull(phone));
+        }
+        return seen.id();
+    }
+
+    private boolean isAnother(@Nullable String phone, SealedParty seen) {
+        return phone != null && !phone.equals(open(seen).phone());
+    }
+
+    private PartyStore.NewRow newRow(PartyDetails details) {
+        byte[] wrapped = cipher.newKey();
+        boolean looked = details.kind() != PartyDetails.Kind.RECIPIENT;
+        return new PartyStore.NewRow(
+                store.nextId(),
+                details.kind().name(),
+                looked ? idDigest(details.idNumber()) : null,
+                looked ? nameDigest(details.name()) : null,
+                wrapped,
+                cipher.seal(wrapped, details),
+                time.now());
+    }
+
+    @Override
+    public List<PreparedParty> prepare(List<PartyDetails> details) {
+        Map<Identity, PreparedParty> ofThem = new HashMap<>();
+        return details.stream()
+                .map(one -> one.kind() == PartyDetails.Kind.RECIPIENT
+                        ? unknown(one)
+                        : ofThem.computeIfAbsent(Identity.of(one), _ -> prepare(one)))
+                .toList();
+    }
+
+    private record Identity(PartyDetails.Kind kind, String idNumber, String name) {
+
+        static Identity of(PartyDetails details) {
+            return new Identity(details.kind(), IdNumbers.folded(details.idNumber()), details.name());
+        }
+    }
+
+    private PreparedParty prepare(PartyDetails details) {
+        return store.find(details.kind().name(), idDigest(details.idNumber()), nameDigest(details.name()))
+                .map(seen -> known(seen, details.phone()))
+                .orElseGet(() -> unknown(details));
+    }
+
+    private PreparedParty known(SealedParty seen, @Nullable String phone) {
+        if (!isAnother(phone, seen)) {
+            return new PreparedParty(seen, true, List.of());
+        }
+        SealedParty changed = withPhone(seen, open(seen), Objects.requireNonNull(phone));
+        return new PreparedParty(changed, true, List.of(PartyStore.resealing(seen, changed)));
+    }
+
+    private PreparedParty unknown(PartyDetails details) {
+        PartyStore.NewRow row = newRow(details);
+        return new PreparedParty(
+                new SealedParty(row.id(), row.idDigest(), row.wrapped(), row.sealed()),
+                false,
+                PartyStore.insertions(row));
+    }
+
+    private SealedParty withPhone(SealedParty seen, PartyDetails old, String phone) {
+        PartyDetails changed = new PartyDetails(old.kind(), old.name(), old.idNumber(), phone);
+        byte[] sealed = cipher.seal(Objects.requireNonNull(seen.wrapped()), changed);
+        return new SealedParty(seen.id(), seen.idDigest(), seen.wrapped(), sealed);
     }
 
     @Override
@@ -134,16 +186,8 @@ class StoredParties implements Parties {
     @Override
     @Transactional
     public void changePhone(long id, String phone) {
-        resealed(id, phone);
-    }
-
-    private SealedParty resealed(long id, String phone) {
         SealedParty row = store.lock(id).orElseThrow(() -> new NotFound("party"));
-        PartyDetails old = open(row);
-        PartyDetails changed = new PartyDetails(old.kind(), old.name(), old.idNumber(), phone);
-        byte[] sealed = cipher.seal(Objects.requireNonNull(row.wrapped()), changed);
-        store.reseal(id, sealed);
-        return new SealedParty(id, row.idDigest(), row.wrapped(), sealed);
+        store.reseal(withPhone(row, open(row), phone));
     }
 
     @Override
@@ -184,6 +228,10 @@ class StoredParties implements Parties {
 
     private byte[] idDigest(String idNumber) {
         return cipher.digest("id-number", IdNumbers.folded(idNumber));
+    }
+
+    private byte[] nameDigest(String name) {
+        return cipher.digest("name", name);
     }
 
     private PartyDetails open(SealedParty row) {

@@ -45,7 +45,7 @@ final class Database implements AutoCloseable {
     }
 
     private void prepare(boolean allowLosingData) {
-        try (HikariDataSource owners = pool("owner", owner, 3)) {
+        try (HikariDataSource owners = pool("owner", owner, 3, "SET TIME ZONE 'UTC'")) {
             Fitness.check(owners, allowLosingData);
             Migrations.run(owners, owner.user(), program.user());
         }
@@ -55,12 +55,15 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Connections for the program: durable writes, rows only, no table definitions. */
+    /**
+     * Connections for the program: durable writes, rows only, no table definitions. Nobody waits for a locked row for longer
+     * than two seconds: what holds it that long isn't one of our commands.
+     */
     HikariDataSource programPool() {
-        return pool("program", program, connections);
+        return pool("program", program, connections, "SET TIME ZONE 'UTC'; SET lock_timeout = '2s'");
     }
 
-    private HikariDataSource pool(String name, Login login, int size) {
+    private HikariDataSource pool(String name, Login login, int size, String first) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);
@@ -70,7 +73,7 @@ final class Database implements AutoCloseable {
         config.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
         config.setInitializationFailTimeout(Duration.ofSeconds(30).toMillis());
         config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
-        config.setConnectionInitSql("SET TIME ZONE 'UTC'");
+        config.setConnectionInitSql(first);
         config.addDataSourceProperty("ApplicationName", "onewindow-" + name);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // the server's DETAIL lines carry row values, which must not reach a log

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onewindow.journal.RowWrite;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.BadSetting;
 import org.onewindow.kernel.CentreTime;
@@ -33,6 +34,7 @@ import org.onewindow.parties.PartyDetails.Kind;
 import org.onewindow.parties.store.PartyStore;
 import org.onewindow.testing.TestDatabase;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 
 /** Who applies, on a real database (V3). */
 class PartiesTest {
@@ -105,6 +107,75 @@ class PartiesTest {
         assertThat(other).isNotEqualTo(one);
         assertThat(parties.details(one).name()).isEqualTo("王五");
         assertThat(parties.withIdNumber("411323198511120042")).containsExactly(one, other);
+    }
+
+    @Test
+    void V3_a_prepared_party_has_its_number_at_once_and_is_kept_with_its_owners_write() {
+        Parties parties = aRegister();
+        PartyDetails zhou = aPerson("周八", "110105194912310046", "13800000008");
+
+        PreparedParty prepared = parties.prepare(List.of(zhou)).getFirst();
+
+        assertThat(prepared.known()).isFalse();
+        assertThat(parties.masked(prepared.party()).name()).isEqualTo("周*");
+        assertThat(parties.withIdNumber(zhou.idNumber())).isEmpty();
+
+        write(prepared.rows());
+        assertThat(parties.withIdNumber(zhou.idNumber())).containsExactly(prepared.id());
+        assertThat(parties.details(prepared.id())).isEqualTo(zhou);
+        PreparedParty again = parties.prepare(List.of(zhou)).getFirst();
+        assertThat(again.known()).isTrue();
+        assertThat(again.id()).isEqualTo(prepared.id());
+        assertThat(again.rows()).isEmpty();
+        assertThat(parties.keep(zhou)).isEqualTo(prepared.id());
+    }
+
+    @Test
+    void V3_a_known_party_is_prepared_with_its_new_phone_and_a_later_change_is_not_undone() {
+        Parties parties = aRegister();
+        long id = parties.keep(aPerson("吴九", "110105194912310062", "13800000009"));
+
+        List<RowWrite> first = parties.prepare(List.of(aPerson("吴九", "110105194912310062", "13800000010")))
+                .getFirst()
+                .rows();
+        parties.changePhone(id, "13800000011");
+        write(first);
+        assertThat(parties.details(id).phone()).isEqualTo("13800000011");
+
+        write(parties.prepare(List.of(aPerson("吴九", "110105194912310062", "13800000012")))
+                .getFirst()
+                .rows());
+        assertThat(parties.details(id).phone()).isEqualTo("13800000012");
+    }
+
+    @Test
+    void the_same_person_twice_in_one_application_is_prepared_once_and_each_recipient_anew() {
+        Parties parties = aRegister();
+        PartyDetails zheng = aPerson("郑十", "110105194912310089", null);
+        PartyDetails recipient = new PartyDetails(Kind.RECIPIENT, "郑十", "", null);
+
+        List<PreparedParty> prepared = parties.prepare(List.of(zheng, zheng, recipient, recipient));
+
+        assertThat(prepared.get(1)).isSameAs(prepared.get(0));
+        assertThat(prepared.stream().map(PreparedParty::id).distinct()).hasSize(3);
+    }
+
+    @Test
+    void C13_the_second_of_two_that_prepare_the_same_new_person_is_told_and_then_knows_them() {
+        Parties parties = aRegister();
+        PartyDetails qian = aPerson("钱二", "110105194912310100", null);
+        PreparedParty one = parties.prepare(List.of(qian)).getFirst();
+        PreparedParty twin = parties.prepare(List.of(qian)).getFirst();
+
+        write(one.rows());
+
+        assertThatThrownBy(() -> write(twin.rows())).isInstanceOf(DuplicateKeyException.class);
+        assertThat(parties.prepare(List.of(qian)).getFirst().id()).isEqualTo(one.id());
+    }
+
+    private static void write(List<RowWrite> rows) {
+        rows.forEach(
+                row -> database().jdbc().sql(row.sql()).params(row.parameters()).update());
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseQuery;
 import org.onewindow.cases.model.CaseFile;
@@ -19,6 +18,7 @@ import org.onewindow.journal.StateWrite;
 import org.onewindow.kernel.Cursor;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.parties.SealedParty;
+import org.onewindow.postgres.Numbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,29 +29,16 @@ public class CaseStore {
     private static final int SERIAL_BLOCK = 16;
 
     private final JdbcClient jdbc;
-    private final ReentrantLock serialLock = new ReentrantLock();
-    private int nextSerial;
-    private int serialsLeft;
+    private final Numbers serials;
 
     CaseStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.serials = new Numbers(jdbc, "cases.serial", SERIAL_BLOCK);
     }
 
     /** The next serial of case numbers (C11). A restart may leave out up to fifteen, but never repeats one. */
     public int nextSerial() {
-        serialLock.lock();
-        try {
-            if (serialsLeft == 0) {
-                nextSerial = jdbc.sql("select nextval('cases.serial')")
-                        .query(Integer.class)
-                        .single();
-                serialsLeft = SERIAL_BLOCK;
-            }
-            serialsLeft--;
-            return nextSerial++;
-        } finally {
-            serialLock.unlock();
-        }
+        return Math.toIntExact(serials.next());
     }
 
     /** The insertion of a new case. */

@@ -36,12 +36,14 @@ public final class AnswerRows {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    static void bind(PreparedStatement prepared, int first, Answer answer) throws SQLException {
+    /** Sets an answer's values from a place on; the place after them. */
+    static int bind(PreparedStatement prepared, int first, Answer answer) throws SQLException {
         prepared.setBytes(first, answer.scope());
         prepared.setBytes(first + 1, answer.bodyDigest());
         prepared.setInt(first + 2, answer.status());
         prepared.setInt(first + 3, PACKING);
         prepared.setBytes(first + 4, pack(answer.headers(), answer.body()));
+        return first + 5;
     }
 
     private static byte[] pack(String headers, byte[] body) {

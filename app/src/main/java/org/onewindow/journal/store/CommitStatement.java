@@ -1,7 +1,10 @@
 package org.onewindow.journal.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.onewindow.journal.RowWrite;
+import org.onewindow.journal.StateWrite;
 
 /**
  * The text of the one statement in which everything is written.
@@ -18,12 +21,13 @@ record CommitStatement(String sql) {
     /** Statements with more events aren't kept: they would only push the usual ones out of the driver's cache. */
     private static final int KEPT_EVENTS = 8;
 
-    private record Shape(String stateSql, int events, boolean answer, boolean outer) {}
+    private record Shape(String stateSql, List<String> along, int events, boolean answer, boolean outer) {}
 
     private static final Map<Shape, CommitStatement> KEPT = new ConcurrentHashMap<>();
 
-    static CommitStatement of(String stateSql, int events, boolean answer, boolean outer) {
-        Shape shape = new Shape(stateSql, events, answer, outer);
+    static CommitStatement of(StateWrite state, int events, boolean answer, boolean outer) {
+        List<String> along = state.along().stream().map(RowWrite::sql).toList();
+        Shape shape = new Shape(state.sql(), along, events, answer, outer);
         if (events > KEPT_EVENTS) {
             return new CommitStatement(text(shape));
         }
@@ -34,28 +38,37 @@ record CommitStatement(String sql) {
     private static String text(Shape shape) {
         StringBuilder text = new StringBuilder("with state_write as (\n")
                 .append(shape.stateSql())
-                .append("\nreturning 1), ")
-                .append(shape.outer() ? APPEND_IN_OUTER_TRANSACTION : APPEND);
-        for (int i = 0; i < shape.events(); i++) {
-            text.append(i == 0 ? EVENT : ", " + EVENT);
+                .append("\nreturning 1)");
+        for (int i = 0; i < shape.along().size(); i++) {
+            text.append(", along_")
+                    .append(i)
+                    .append(" as (\n")
+                    .append(shape.along().get(i))
+                    .append(WHERE_WON);
         }
-        text.append(shape.outer() ? IN_OUTER_TRANSACTION_END : APPEND_END);
         if (shape.answer()) {
             text.append(ANSWER);
         }
-        return text.append(RESULT).toString();
+        text.append(shape.outer() ? APPEND_IN_OUTER_TRANSACTION : APPEND);
+        for (int i = 0; i < shape.events(); i++) {
+            text.append(i == 0 ? EVENT : ", " + EVENT);
+        }
+        return text.append(END).toString();
     }
+
+    private static final String WHERE_WON = " and exists (select from state_write))";
+
+    private static final String ANSWER = ", answered as (\ninsert into journal.answer (" + AnswerRows.COLUMNS
+            + ")\nselect " + AnswerRows.PLACEHOLDERS + " from state_write)";
 
     private static final String EVENT =
             "(?::smallint, ?::bigint, ?::integer, ?::text, ?::text, ?::text, ?::text, ?::timestamptz, ?::timestamptz, ?::json)";
 
     private static final String APPEND = """
-            appended as (
-            insert into journal.event (centre, stream, version, type, actor, post, at_window, happened_at, recorded_at, body)
-            select happening.* from state_write cross join (values
-            """;
 
-    private static final String APPEND_END = ") happening)";
+            insert into journal.event (centre, stream, version, type, actor, post, at_window, happened_at, recorded_at, body)
+            select happening.* from (select count(*) as rows from state_write) written cross join (values
+            """;
 
     /**
      * In an outer transaction our number may have been given out long before the predecessor's, although we append after it.
@@ -63,24 +76,18 @@ record CommitStatement(String sql) {
      * never below ours plus one, so it is left out of account where it would do harm.)
      */
     private static final String APPEND_IN_OUTER_TRANSACTION = """
-            appended as (
+
             insert into journal.event (centre, stream, version, type, actor, post, at_window, happened_at, recorded_at, body, tx)
             select happening.*, greatest(pg_current_xact_id(), (
                 select before.tx from journal.event before
                 where before.centre = happening.centre and before.stream = happening.stream
                 and before.version < happening.version and before.tx < pg_snapshot_xmax(pg_current_snapshot())
                 order by before.version desc limit 1))
-            from state_write cross join (values
+            from (select count(*) as rows from state_write) written cross join (values
             """;
 
-    private static final String IN_OUTER_TRANSACTION_END = """
-            ) happening (centre, stream, version, type, actor, post, at_window, happened_at, recorded_at, body))""";
-
-    private static final String ANSWER = "\n, answered as (\ninsert into journal.answer (" + AnswerRows.COLUMNS
-            + ")\nselect " + AnswerRows.PLACEHOLDERS + " from state_write)";
-
-    /** How many rows the state write touched; more than one divides by zero, which undoes the whole statement. */
-    private static final String RESULT = """
-
-            select case when count(*) <= 1 then count(*) else 1 / (count(*) - count(*)) end from state_write""";
+    /** A state write that touches more than one row divides by zero, which undoes the whole statement. */
+    private static final String END = """
+            ) happening (centre, stream, version, type, actor, post, at_window, happened_at, recorded_at, body)
+            where case when written.rows <= 1 then written.rows = 1 else 1 / (written.rows - written.rows) = 0 end""";
 }

@@ -2,16 +2,15 @@ package org.onewindow.journal.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.journal.Answer;
@@ -20,12 +19,15 @@ import org.onewindow.journal.Appended;
 import org.onewindow.journal.Journal;
 import org.onewindow.journal.NewEvent;
 import org.onewindow.journal.RecordedEvent;
+import org.onewindow.journal.RowWrite;
 import org.onewindow.journal.StateWrite;
 import org.onewindow.kernel.Bug;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.ChangedMeanwhile;
+import org.onewindow.postgres.Numbers;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,6 +43,9 @@ public final class JdbcJournal implements Journal {
     /** As many stream numbers as the sequence hands out at once (its INCREMENT). */
     private static final int BLOCK = 256;
 
+    /** As long as anything waits for a connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String DIVISION_BY_ZERO = "22012";
 
@@ -48,52 +53,31 @@ public final class JdbcJournal implements Journal {
     private final JdbcClient client;
     private final CentreTime time;
     private final Appended appended;
+    private final GroupCommit together;
 
-    private final ReentrantLock blockLock = new ReentrantLock();
-    private long nextStream;
-    private long blockEnd;
+    private final Numbers streams;
 
     /**
      * @param dataSource with auto-commit on, as pools give it
      * @param appended woken after each commit
      */
+    @Autowired
     public JdbcJournal(DataSource dataSource, CentreTime time, Appended appended) {
+        this(dataSource, time, appended, PATIENCE);
+    }
+
+    JdbcJournal(DataSource dataSource, CentreTime time, Appended appended, Duration patience) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.client = JdbcClient.create(dataSource);
         this.time = time;
         this.appended = appended;
+        this.streams = new Numbers(client, "journal.stream_number", BLOCK);
+        this.together = new GroupCommit(jdbc, patience);
     }
 
     @Override
     public long nextStream() {
-        long known = nextKnownStream();
-        if (known > 0) {
-            return known;
-        }
-        // Never while holding the lock: somebody in a transaction might hold the last connection and wait for the lock.
-        long first = client.sql("select nextval('journal.stream_number')")
-                .query(Long.class)
-                .single();
-        blockLock.lock();
-        try {
-            if (nextStream == blockEnd) {
-                nextStream = first + 1;
-                blockEnd = first + BLOCK;
-            }
-        } finally {
-            blockLock.unlock();
-        }
-        return first;
-    }
-
-    /** The next number of the block in memory; 0 when it is used up. */
-    private long nextKnownStream() {
-        blockLock.lock();
-        try {
-            return nextStream == blockEnd ? 0 : nextStream++;
-        } finally {
-            blockLock.unlock();
-        }
+        return streams.next();
     }
 
     @Override
@@ -138,28 +122,55 @@ public final class JdbcJournal implements Journal {
         });
     }
 
-    private boolean write(int centre, StateWrite state, List<NewEvent> events, @Nullable Answer answer, boolean outer) {
-        CommitStatement statement = CommitStatement.of(state.sql(), events.size(), answer != null, outer);
-        OffsetDateTime recordedAt = utc(time.now());
-        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
-                Binder binder = new Binder(prepared);
-                for (Object parameter : state.parameters()) {
+    private record Write(
+            CommitStatement statement,
+            int centre,
+            StateWrite state,
+            List<NewEvent> events,
+            @Nullable Answer answer,
+            OffsetDateTime recordedAt,
+            boolean outer)
+            implements GroupCommit.Write {
+
+        @Override
+        public String sql() {
+            return statement.sql();
+        }
+
+        @Override
+        public long stream() {
+            return events.getFirst().stream();
+        }
+
+        @Override
+        public void bind(PreparedStatement prepared) throws SQLException {
+            Binder binder = new Binder(prepared);
+            for (Object parameter : state.parameters()) {
+                binder.any(parameter);
+            }
+            for (RowWrite row : state.along()) {
+                for (Object parameter : row.parameters()) {
                     binder.any(parameter);
                 }
-                for (NewEvent event : events) {
-                    binder.event(centre, event, recordedAt);
-                }
-                if (answer != null) {
-                    binder.answer(answer);
-                }
-                try (ResultSet result = prepared.executeQuery()) {
-                    return result.next() && result.getLong(1) == 1;
-                }
-            } catch (PSQLException refused) {
-                return lost(refused, state, outer);
             }
-        }));
+            if (answer != null) {
+                binder.answer(answer);
+            }
+            for (NewEvent event : events) {
+                binder.event(centre, event, recordedAt);
+            }
+        }
+
+        @Override
+        public boolean refused(PSQLException refusal) throws PSQLException {
+            return lost(refusal, state, outer);
+        }
+    }
+
+    private boolean write(int centre, StateWrite state, List<NewEvent> events, @Nullable Answer answer, boolean outer) {
+        CommitStatement statement = CommitStatement.of(state, events.size(), answer != null, outer);
+        Write write = new Write(statement, centre, state, events, answer, utc(time.now()), outer);
+        return outer ? GroupCommit.alone(jdbc, write) : together.commit(write);
     }
 
     /** False for a lost race; every other refusal is thrown on. */
@@ -265,7 +276,7 @@ public final class JdbcJournal implements Journal {
         }
 
         void answer(Answer answer) throws SQLException {
-            AnswerRows.bind(prepared, index + 1, answer);
+            index = AnswerRows.bind(prepared, index + 1, answer) - 1;
         }
 
         /** Text whose type the server takes from its place, which spares it a conversion. */

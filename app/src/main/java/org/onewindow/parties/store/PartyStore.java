@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.journal.RowWrite;
 import org.onewindow.parties.SealedParty;
+import org.onewindow.postgres.Numbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,18 +20,38 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PartyStore {
 
+    private static final int BLOCK = 64;
+
     private final JdbcClient jdbc;
+    private final Numbers ids;
 
     public PartyStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.ids = new Numbers(jdbc, "parties.party_id_seq", BLOCK);
+    }
+
+    /** The number of a party about to be kept. */
+    public long nextId() {
+        return ids.next();
     }
 
     /** What {@link #keep} found or made. */
     public record Kept(SealedParty row, boolean made) {}
 
-    /** A party about to be kept. */
+    /**
+     * A party about to be kept.
+     *
+     * @param idDigest null where nobody will look for it
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record NewRow(String kind, byte[] idDigest, byte[] nameDigest, byte[] wrapped, byte[] sealed, Instant at) {}
+    public record NewRow(
+            long id,
+            String kind,
+            byte @Nullable [] idDigest,
+            byte @Nullable [] nameDigest,
+            byte[] wrapped,
+            byte[] sealed,
+            Instant at) {}
 
     /**
      * Finds the party with these digests or makes it, in one statement.
@@ -38,8 +61,8 @@ public class PartyStore {
     public Optional<Kept> keep(NewRow row) {
         return jdbc.sql("""
                         with made as (
-                            insert into parties.party (kind, id_digest, name_digest, sealed, kept_at)
-                            values (:kind, :idDigest, :nameDigest, :sealed, :at)
+                            insert into parties.party (id, kind, id_digest, name_digest, sealed, kept_at)
+                            values (:id, :kind, :idDigest, :nameDigest, :sealed, :at)
                             on conflict on constraint party_once do nothing
                             returning id
                         ), keyed as (
@@ -54,6 +77,7 @@ public class PartyStore {
                           from parties.party join parties.party_key on party = id
                          where kind = :kind and id_digest = :idDigest and name_digest = :nameDigest
                         """)
+                .param("id", row.id())
                 .param("kind", row.kind())
                 .param("idDigest", row.idDigest())
                 .param("nameDigest", row.nameDigest())
@@ -64,17 +88,47 @@ public class PartyStore {
                 .optional();
     }
 
-    /** Makes a party that nobody will look for. */
-    public long make(String kind, byte[] wrapped, byte[] sealed, Instant at) {
+    /** The insertion of a party and its key, for whoever takes rows along. */
+    public static List<RowWrite> insertions(NewRow row) {
+        return List.of(
+                new RowWrite(
+                        """
+                        insert into parties.party (id, kind, id_digest, name_digest, sealed, kept_at)
+                        select ?::bigint, ?, ?::bytea, ?::bytea, ?::bytea, ?::timestamptz where true""",
+                        parameters(
+                                row.id(), row.kind(), row.idDigest(), row.nameDigest(), row.sealed(), utc(row.at()))),
+                new RowWrite(
+                        "insert into parties.party_key (party, wrapped) select ?::bigint, ?::bytea where true",
+                        parameters(row.id(), row.wrapped())));
+    }
+
+    /** A change of what is sealed; nothing where somebody else changed it meanwhile, whose change then is the later one. */
+    public static RowWrite resealing(SealedParty from, SealedParty to) {
+        return new RowWrite(
+                "update parties.party set sealed = ? where id = ? and sealed = ?",
+                parameters(to.sealed(), from.id(), from.sealed()));
+    }
+
+    private static List<@Nullable Object> parameters(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+
+    /** Inserts a party that nobody will look for. */
+    public void insert(NewRow row) {
+        insertions(row)
+                .forEach(write ->
+                        jdbc.sql(write.sql()).params(write.parameters()).update());
+    }
+
+    /** The party with these digests. */
+    public Optional<SealedParty> find(String kind, byte[] idDigest, byte[] nameDigest) {
         return jdbc.sql("""
-                        with made as (
-                            insert into parties.party (kind, sealed, kept_at) values (?, ?, ?) returning id
-                        )
-                        insert into parties.party_key (party, wrapped) select id, ? from made returning party
+                        select id, id_digest, wrapped, sealed from parties.party join parties.party_key on party = id
+                        where kind = ? and id_digest = ? and name_digest = ?
                         """)
-                .params(kind, sealed, utc(at), wrapped)
-                .query(Long.class)
-                .single();
+                .params(kind, idDigest, nameDigest)
+                .query(PartyStore::row)
+                .optional();
     }
 
     public List<Long> withIdDigest(byte[] idDigest) {
@@ -122,10 +176,10 @@ public class PartyStore {
                         """).param("id", id).query(PartyStore::row).optional();
     }
 
-    public void reseal(long id, byte[] sealed) {
+    public void reseal(SealedParty changed) {
         jdbc.sql("update parties.party set sealed = :sealed where id = :id and erased_at is null")
-                .param("sealed", sealed)
-                .param("id", id)
+                .param("sealed", changed.sealed())
+                .param("id", changed.id())
                 .update();
     }
 
