@@ -41,6 +41,9 @@ class FiledCatalogue implements Catalogue {
     private volatile @Nullable Shelf shelf;
     private volatile long lookedAt;
 
+    /** How often this node changed the catalogue; guarded by this, as is what follows from it for the shelf. */
+    private long changes;
+
     FiledCatalogue(ItemStore store, Divisions divisions, CentreTime time) {
         this.store = store;
         this.divisions = divisions;
@@ -189,8 +192,20 @@ class FiledCatalogue implements Catalogue {
     }
 
     /** To be called after a change of this node is committed. */
-    void changed() {
+    synchronized void changed() {
+        changes++;
         shelf = null;
+    }
+
+    private synchronized long changes() {
+        return changes;
+    }
+
+    /** A copy begun before a change mustn't outlive it: whoever filed an item would not find it. */
+    private synchronized void keep(Shelf made, long asOf) {
+        if (asOf == changes) {
+            shelf = made;
+        }
     }
 
     private Shelf shelf() {
@@ -209,10 +224,11 @@ class FiledCatalogue implements Catalogue {
         }
         // The revision is read first: a change in between makes the copy newer than it says, and it is only made once
         // more.
+        long asOf = changes();
         lookedAt = System.nanoTime();
         long revision = store.revision();
         Shelf made = Shelf.of(revision, today, store.filed(), store.windows(), store.themes(), pinyin);
-        shelf = made;
+        keep(made, asOf);
         return made;
     }
 }
