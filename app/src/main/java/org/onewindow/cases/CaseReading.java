@@ -200,7 +200,8 @@ public class CaseReading {
                 .orElse(null);
     }
 
-    private CaseQuery narrowed(Actor actor, CaseQuery query) {
+    /** A query narrowed down to what the actor's posts show. */
+    static CaseQuery narrowed(Actor actor, CaseQuery query) {
         if (actor.posts().stream().anyMatch(post -> OVERSEERS.contains(post.role()))) {
             return query;
         }

@@ -8,6 +8,7 @@ import org.onewindow.cases.CaseCommand;
 import org.onewindow.cases.CaseReading;
 import org.onewindow.cases.CaseView;
 import org.onewindow.cases.Cases;
+import org.onewindow.cases.Custody;
 import org.onewindow.http.FormOutcome;
 import org.onewindow.joint.JointCases;
 import org.onewindow.kernel.Actor;
@@ -29,13 +30,16 @@ class CasePageController {
 
     private final Cases cases;
     private final CaseReading reading;
+    private final Custody custody;
     private final CasePages pages;
     private final FormOutcome outcome;
     private final CentreTime time;
 
-    CasePageController(Cases cases, CaseReading reading, CasePages pages, FormOutcome outcome, CentreTime time) {
+    CasePageController(
+            Cases cases, CaseReading reading, Custody custody, CasePages pages, FormOutcome outcome, CentreTime time) {
         this.cases = cases;
         this.reading = reading;
+        this.custody = custody;
         this.pages = pages;
         this.outcome = outcome;
         this.time = time;
@@ -74,6 +78,10 @@ class CasePageController {
                 locale);
         if (!result.isDone()) {
             CaseView now = result.isOvertaken() ? reading.find(actor, number) : view;
+            if (!result.model().containsKey("reasons") && !now.allowedToYou().contains(kind)) {
+                // Its form isn't on the page any more, so nothing could be said at its fields.
+                result.model().putIfAbsent("overtaken", true);
+            }
             ModelAndView again = page(actor, now, locale, result.model(), result.status());
             again.addObject("open", kind.word());
             again.addObject("form", form.toSingleValueMap());
@@ -86,6 +94,7 @@ class CasePageController {
     private ModelAndView page(Actor actor, CaseView view, Locale locale, Map<String, ?> more, HttpStatus status) {
         ModelAndView page = new ModelAndView("desk/case", more, status);
         page.addObject("file", pages.sheet(actor, view, locale));
+        page.addObject("custody", custody.of(actor, view.caseNumber()));
         return page;
     }
 }

@@ -9,9 +9,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.ApplicationCheck;
 import org.onewindow.cases.Command;
+import org.onewindow.http.WrittenDay;
 import org.onewindow.kernel.InvalidInput;
 import org.springframework.util.MultiValueMap;
 
@@ -130,12 +132,11 @@ class FormReader {
         if (typed == null) {
             return null;
         }
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeParseException notADay) {
+        Optional<LocalDate> day = WrittenDay.of(typed);
+        if (day.isEmpty()) {
             wrong.add(InvalidInput.Field.of("/" + name, "day"));
-            return null;
         }
+        return day.orElse(null);
     }
 
     /** An instant as the hall's clock showed it. */
@@ -145,11 +146,15 @@ class FormReader {
             return null;
         }
         try {
-            return LocalDateTime.parse(typed).atZone(zone).toInstant();
+            LocalDateTime moment = LocalDateTime.parse(typed.replace(' ', 'T'));
+            if (WrittenDay.inReach(moment.getYear())) {
+                return moment.atZone(zone).toInstant();
+            }
         } catch (DateTimeParseException notATime) {
-            wrong.add(InvalidInput.Field.of("/" + name, "instant"));
-            return null;
+            // falls through to the same answer
         }
+        wrong.add(InvalidInput.Field.of("/" + name, "moment"));
+        return null;
     }
 
     /** The centre's, in which times of day are typed. */

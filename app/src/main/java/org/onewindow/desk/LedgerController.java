@@ -1,7 +1,6 @@
 package org.onewindow.desk;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -9,6 +8,7 @@ import org.onewindow.cases.CaseQuery;
 import org.onewindow.cases.CaseReading;
 import org.onewindow.cases.CaseSummary;
 import org.onewindow.http.Texts;
+import org.onewindow.http.WrittenDay;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.NotAllowed;
@@ -100,10 +100,6 @@ class LedgerController {
 
     /** Today where the address names no day. */
     private LocalDate dayOf(String typed) {
-        try {
-            return typed.isBlank() ? time.today() : LocalDate.parse(typed);
-        } catch (DateTimeParseException notADay) {
-            return time.today();
-        }
+        return WrittenDay.of(typed).orElseGet(time::today);
     }
 }

@@ -156,7 +156,13 @@ class ReceiveController {
             return page(
                     actor,
                     typed,
-                    Map.of("errors", Map.of("itemCode", texts.text(locale, "desk.item.choose"))),
+                    Map.of(
+                            "errors",
+                            Map.of(
+                                    "itemCode",
+                                    texts.text(
+                                            locale,
+                                            form.itemCode().isEmpty() ? "desk.item.choose" : "desk.item.gone"))),
                     HttpStatus.BAD_REQUEST,
                     locale);
         }

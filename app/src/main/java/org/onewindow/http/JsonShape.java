@@ -31,9 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JsonShape {
 
-    private static final int EARLIEST_YEAR = 1900;
-    private static final int LATEST_YEAR = 2200;
-
     private final List<InvalidInput.Field> wrong = new ArrayList<>();
 
     private JsonShape() {}
@@ -188,25 +185,17 @@ final class JsonShape {
     }
 
     private static boolean isDay(JsonNode value) {
-        try {
-            return value.isString()
-                    && inReach(LocalDate.parse(value.stringValue()).getYear());
-        } catch (DateTimeException noDay) {
-            return false;
-        }
+        return value.isString() && WrittenDay.of(value.stringValue()).isPresent();
     }
 
     private static boolean isInstant(JsonNode value) {
         try {
             return value.isString()
-                    && inReach(OffsetDateTime.parse(value.stringValue()).getYear());
+                    && WrittenDay.inReach(
+                            OffsetDateTime.parse(value.stringValue()).getYear());
         } catch (DateTimeException noInstant) {
             return false;
         }
-    }
-
-    private static boolean inReach(int year) {
-        return year >= EARLIEST_YEAR && year <= LATEST_YEAR;
     }
 
     private void require(boolean fits, String pointer, String key) {

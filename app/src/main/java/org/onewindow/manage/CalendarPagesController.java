@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.calendar.BusinessHours;
@@ -21,6 +22,7 @@ import org.onewindow.divisions.Division;
 import org.onewindow.divisions.Divisions;
 import org.onewindow.http.FormOutcome;
 import org.onewindow.http.Texts;
+import org.onewindow.http.WrittenDay;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.InvalidInput;
@@ -205,14 +207,10 @@ class CalendarPagesController {
             }
             String[] cells = line.split("[,，\\t ]+", 3);
             SpecialDay.Kind kind = cells.length < 2 ? null : kinds.get(cells[1].toUpperCase(Locale.ROOT));
-            try {
-                LocalDate day = LocalDate.parse(cells[0]);
-                if (kind != null) {
-                    days.add(new SpecialDay(day, kind, cells.length < 3 ? "" : cells[2]));
-                    return;
-                }
-            } catch (DateTimeParseException notADay) {
-                // said below
+            Optional<LocalDate> day = WrittenDay.of(cells[0]);
+            if (kind != null && day.isPresent()) {
+                days.add(new SpecialDay(day.get(), kind, cells.length < 3 ? "" : cells[2]));
+                return;
             }
             wrong.add(InvalidInput.Field.of("/days/" + number, "manage.calendar.line", line));
         });
@@ -238,12 +236,10 @@ class CalendarPagesController {
 
     private static BusinessHours hours(Map<String, String> form) {
         List<InvalidInput.Field> wrong = new ArrayList<>();
-        LocalDate from = null;
+        LocalDate from = WrittenDay.of(form.getOrDefault("validFrom", "")).orElse(null);
         LocalTime opening = null;
         LocalTime closing = null;
-        try {
-            from = LocalDate.parse(form.getOrDefault("validFrom", ""));
-        } catch (DateTimeParseException notADay) {
+        if (from == null) {
             wrong.add(InvalidInput.Field.of("/validFrom", "day"));
         }
         try {

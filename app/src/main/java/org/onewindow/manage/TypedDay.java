@@ -1,8 +1,8 @@
 package org.onewindow.manage;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.http.WrittenDay;
 import org.onewindow.kernel.InvalidInput;
 
 /** A day somebody typed into a form. */
@@ -17,10 +17,6 @@ final class TypedDay {
      * @throws InvalidInput when it can't be read
      */
     static @Nullable LocalDate read(String name, String typed) {
-        try {
-            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException notADay) {
-            throw new InvalidInput("/" + name, "day");
-        }
+        return typed.isBlank() ? null : WrittenDay.of(typed).orElseThrow(() -> new InvalidInput("/" + name, "day"));
     }
 }

@@ -35,10 +35,9 @@ class FilingWhileReadTest {
         AtomicBoolean done = new AtomicBoolean();
         try (TestDatabase database = TestDatabase.fresh();
                 ExecutorService readers = Executors.newFixedThreadPool(3)) {
-            LoadedDemonstration county =
-                    LoadedDemonstration.in(database, Clock.fixed(TUE_2026_02_10, ZoneOffset.UTC));
+            LoadedDemonstration county = LoadedDemonstration.in(database, Clock.fixed(TUE_2026_02_10, ZoneOffset.UTC));
             for (int i = 0; i < 3; i++) {
-                readers.submit(() -> {
+                readers.execute(() -> {
                     while (!done.get()) {
                         county.catalogue().inEffect("SF0101009");
                     }

@@ -1,14 +1,20 @@
 package org.onewindow.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.onewindow.access.StaffDirectory;
+import org.onewindow.cases.Custody;
+import org.onewindow.cases.HeldPaper;
 import org.onewindow.journey.Centre.Answered;
+import org.onewindow.kernel.Actor;
 import org.onewindow.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -30,6 +36,13 @@ class LawJourneyTest extends RunningCentre {
     private static final List<String> WORKSHOP_PAPERS = List.of("食品生产加工小作坊登记申请书", "申请人身份证", "场所平面布局图", "食品安全管理制度");
     private static final List<String> MAY_FOLLOW = List.of("从业人员健康证明", "产品检验报告");
     private static final String PASS = "{\"step\":\"S2\",\"outcome\":\"PASS\",\"opinion\":\"符合条件\"}";
+
+    @Autowired
+    private Custody custody;
+
+    @Autowired
+    private StaffDirectory staff;
+
     private static final String GRANT = "{\"outcome\":\"GRANTED\"}";
 
     @DynamicPropertySource
@@ -409,6 +422,30 @@ class LawJourneyTest extends RunningCentre {
         assertThat(stateOf(in, "DOCUMENTS_TO_FOLLOW")).isEqualTo("MET");
         assertThat(whyNot("clerk.a03", number, "supplement", "{\"materials\":[" + materials(MAY_FOLLOW) + "]}"))
                 .containsExactly("T8");
+    }
+
+    @Test
+    @Order(17)
+    void C15_it_is_always_known_where_an_original_is_and_who_answers_for_it_and_what_stays_over_night_is_listed() {
+        Actor clerk = staff.actor("clerk.a03").orElseThrow();
+        String number = received(WORKSHOP, "A03", allOf(WORKSHOP_PAPERS, MAY_FOLLOW));
+        String move = "{\"material\":\"%s\",\"bag\":\"17\",\"pages\":2,\"action\":\"%s\",\"to\":\"%s\"}";
+        does("clerk.a03", number, "custody", move.formatted("申请人身份证", "TAKE", ""));
+        does("clerk.a03", number, "custody", move.formatted("场所平面布局图", "TAKE", ""));
+        does("clerk.a03", number, "custody", move.formatted("场所平面布局图", "HAND_ON", "踏勘组李工"));
+        advance("2026-05-11T08:00:00Z");
+
+        assertThat(custody.out(clerk, 50))
+                .filteredOn(paper -> paper.caseNumber().equals(number))
+                .extracting(HeldPaper::material, HeldPaper::bag, HeldPaper::pages, HeldPaper::holder)
+                .containsExactly(
+                        tuple("申请人身份证", "17", 2, staff.displayName("clerk.a03")), tuple("场所平面布局图", "17", 2, "踏勘组李工"));
+        assertThat(custody.out(staff.actor("clerk.b02").orElseThrow(), 50)).isEmpty();
+
+        does("clerk.a03", number, "custody", move.formatted("申请人身份证", "RETURN", "申请人"));
+        does("clerk.a03", number, "custody", move.formatted("场所平面布局图", "ARCHIVE", "档案室"));
+        advance("2026-05-11T08:01:00Z");
+        assertThat(custody.of(clerk, number)).isEmpty();
     }
 
     @Test
