@@ -32,7 +32,6 @@ import org.onewindow.kernel.Role;
 import org.onewindow.parties.MaskedParty;
 import org.onewindow.parties.Parties;
 import org.onewindow.timelimit.ClockReading;
-import org.onewindow.timelimit.ClockState;
 import org.springframework.stereotype.Service;
 
 /** The door for looking at cases. Shows nobody more than their posts do (C14, N4). */
@@ -169,7 +168,7 @@ public class CaseReading {
         Instant due = CaseClocks.nextDue(clocks, file.state());
         ClockReading clock = clocks.stream()
                 .filter(reading -> due != null && due.equals(reading.dueAt()))
-                .filter(reading -> reading.state() != ClockState.MET && reading.state() != ClockState.CANCELLED)
+                .filter(ClockReading::open)
                 .findFirst()
                 .orElse(null);
         return new CaseSummary(

@@ -27,7 +27,7 @@ class ClockWords {
     private static final int NEARLY_USED = 80;
 
     /** What still runs before what is over, what ends sooner first. */
-    static final Comparator<ClockReading> OPEN_FIRST = Comparator.comparing((ClockReading clock) -> !isOpen(clock))
+    static final Comparator<ClockReading> OPEN_FIRST = Comparator.comparing((ClockReading clock) -> !clock.open())
             .thenComparing(ClockReading::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private static final Duration LAST_HOUR = Duration.ofHours(1);
@@ -51,26 +51,19 @@ class ClockWords {
         if (clock.provisional()) {
             facts.add(texts.text(locale, "desk.clock.provisional"));
         }
-        return new Clock(about.isEmpty() ? name : name + " · " + about, timeLeft(clock, locale), facts, isOpen(clock));
+        return new Clock(about.isEmpty() ? name : name + " · " + about, timeLeft(clock, locale), facts, clock.open());
     }
 
     /** The clock that ends first among those still open. */
     static Optional<ClockReading> leading(List<ClockReading> clocks) {
         return clocks.stream()
-                .filter(ClockWords::isOpen)
+                .filter(ClockReading::open)
                 .filter(clock -> clock.dueAt() != null)
                 .min(Comparator.comparing(clock -> Objects.requireNonNull(clock.dueAt())));
     }
 
     TimeLeft timeLeft(ClockReading clock, Locale locale) {
         return new TimeLeft(tone(clock), words(clock, locale), used(clock), due(clock, locale));
-    }
-
-    /** Whether it still runs, or has run out and nobody stopped it. */
-    static boolean isOpen(ClockReading clock) {
-        return clock.state() == ClockState.RUNNING
-                || clock.state() == ClockState.PAUSED
-                || clock.state() == ClockState.MISSED;
     }
 
     /** An item's name in the language of the page, where it has one there. */

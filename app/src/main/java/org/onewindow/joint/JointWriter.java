@@ -38,7 +38,6 @@ import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.ChangedMeanwhile;
 import org.onewindow.timelimit.ClockKind;
 import org.onewindow.timelimit.ClockReading;
-import org.onewindow.timelimit.ClockState;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -317,7 +316,7 @@ public class JointWriter {
         }
         return scenes.clocks(scene, time.now()).stream()
                 .filter(reading -> reading.kind() != ClockKind.SUPPLEMENT)
-                .filter(reading -> reading.state() == ClockState.RUNNING || reading.state() == ClockState.MISSED)
+                .filter(ClockReading::open)
                 .map(ClockReading::dueAt)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())

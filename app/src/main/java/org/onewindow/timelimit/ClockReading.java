@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt the close of business of that day, the last instant in time; null with {@code dueOn}
  * @param projected whether it rests on the stated end of a suspension still open (T6)
  * @param provisional whether it rests on days no published calendar covers yet (T1)
+ * @param stopped whether what it is a limit for was done, in time or late, or fell away
  */
 public record ClockReading(
         ClockKind kind,
@@ -30,7 +31,13 @@ public record ClockReading(
         @Nullable LocalDate dueOn,
         @Nullable Instant dueAt,
         boolean projected,
-        boolean provisional) {
+        boolean provisional,
+        boolean stopped) {
+
+    /** Whether something is still owed: it runs, waits, or has run out and nobody stopped it. */
+    public boolean open() {
+        return !stopped && state != ClockState.CANCELLED;
+    }
 
     /** Whether it is overdue: missed, whether stopped or still running. */
     public boolean missed() {

@@ -80,7 +80,8 @@ public final class TimeLimits {
                 due.on(),
                 dueAt,
                 projected,
-                due.provisional());
+                due.provisional(),
+                stoppedAt != null);
     }
 
     /**

@@ -169,7 +169,8 @@ final class ClockOracle {
                 due,
                 dueAt,
                 projected,
-                provisional(facts.unit(), start, budget, usedUp, due, suspensions));
+                provisional(facts.unit(), start, budget, usedUp, due, suspensions),
+                stopped != null);
     }
 
     boolean provisional(

@@ -647,8 +647,10 @@ class TimeLimitRulesTest {
                         MON_2026_03_09,
                         TIME.at(MON_2026_03_09, CLOSE),
                         false,
+                        false,
                         false));
         assertThat(reading.missed()).isFalse();
+        assertThat(reading.open()).isTrue();
     }
 
     @Test

@@ -31,7 +31,6 @@ import org.onewindow.kernel.CentreTime;
 import org.onewindow.timelimit.ClockFacts;
 import org.onewindow.timelimit.ClockKind;
 import org.onewindow.timelimit.ClockReading;
-import org.onewindow.timelimit.ClockState;
 import org.onewindow.timelimit.Exclusion;
 import org.onewindow.timelimit.TimeLimits;
 import org.onewindow.timelimit.Unit;
@@ -99,19 +98,13 @@ public final class CaseClocks {
             return null;
         }
         return readings.stream()
-                .filter(reading -> reading.state() == ClockState.RUNNING
-                        || reading.state() == ClockState.PAUSED
-                        || (reading.state() == ClockState.MISSED && isOpen(reading)))
+                .filter(ClockReading::open)
                 .filter(reading ->
                         reading.kind() != ClockKind.SUPPLEMENT && reading.kind() != ClockKind.SPECIAL_PROCEDURE)
                 .map(ClockReading::dueAt)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    private static boolean isOpen(ClockReading reading) {
-        return reading.kind() != ClockKind.ACCEPTANCE;
     }
 
     /**

@@ -130,6 +130,18 @@ class FieldDefectsOfCasesTest {
     }
 
     @Test
+    void defect_12_a_step_done_late_is_over_and_the_list_shows_what_is_owed_now() {
+        // The step of six days is due on Tuesday 10 March, and done a day late; the promise of eight days ends on
+        // Thursday 12.
+        ACase file = accepted(anItem().build()).at("2026-03-11T10:00").as(ACase.REVIEWER);
+        assertThat(CaseClocks.nextDue(readings(file), file.state())).isBefore(instant("2026-03-11T10:00"));
+
+        file.does(ACase.pass("S2"));
+
+        assertThat(CaseClocks.nextDue(readings(file), file.state())).isAfter(instant("2026-03-11T10:00"));
+    }
+
+    @Test
     void defect_14_on_time_or_late_is_read_from_the_same_clock_as_the_deadline_waiting_between_steps_included() {
         ACase file = accepted(anItem().build())
                 .at("2026-03-04T10:00")
