@@ -31,6 +31,7 @@ import org.onewindow.kernel.Post;
 import org.onewindow.kernel.Role;
 import org.onewindow.parties.MaskedParty;
 import org.onewindow.parties.Parties;
+import org.onewindow.timelimit.ClockKind;
 import org.onewindow.timelimit.ClockReading;
 import org.springframework.stereotype.Service;
 
@@ -184,6 +185,10 @@ public class CaseReading {
                 file.receivedAt(),
                 due,
                 clock,
+                clocks.stream()
+                        .filter(reading -> reading.kind() == ClockKind.SUPPLEMENT && reading.open())
+                        .findFirst()
+                        .orElse(null),
                 next(actor, file, context),
                 file.joint(),
                 file.version());

@@ -12,6 +12,7 @@ import org.onewindow.timelimit.ClockReading;
  *
  * @param dueAt the earliest limit still open; null where nothing is due
  * @param clock the clock it belongs to, read now; null with {@code dueAt}
+ * @param supplement the applicant's own period while papers are awaited (C10), for reminding them; null when none are
  * @param next the command most likely to be given next by the viewer; null when none of theirs is lawful
  * @param joint number of the joint application it is a member of (J2); null for a case of its own
  */
@@ -28,6 +29,7 @@ public record CaseSummary(
         Instant receivedAt,
         @Nullable Instant dueAt,
         @Nullable ClockReading clock,
+        @Nullable ClockReading supplement,
         @Nullable CaseCommand next,
         @Nullable String joint,
         int version) {

@@ -1,5 +1,6 @@
 package org.onewindow.desk;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What is to be done, least time left first, and how to get to a case one has the number of. */
 @Controller
 class WorklistController {
+
+    /** Days before the end of their period at which an applicant is to be reminded of what is still missing (C10). */
+    private static final int REMINDED_BEFORE = 2;
 
     private static final int LISTED = 50;
 
@@ -151,9 +155,7 @@ class WorklistController {
                 ClockWords.item(summary.item(), locale),
                 step == null ? state : step.name(),
                 step == null ? "" : state,
-                clock == null
-                        ? new TimeLeft("none", texts.text(locale, untimed(summary.state())), null, null)
-                        : clocks.timeLeft(clock, locale),
+                clock == null ? untimed(summary, locale) : clocks.timeLeft(clock, locale),
                 next != null,
                 next == null
                         ? new Primary(texts.text(locale, "desk.row.show"), page)
@@ -161,12 +163,22 @@ class WorklistController {
                 place);
     }
 
-    /** Where no limit of ours runs, whom the case waits for. */
-    private static String untimed(CaseState state) {
-        return switch (state) {
-            case AWAITING_SUPPLEMENT -> "desk.time.supplement";
+    /** Where no limit of ours runs, whom the case waits for; an applicant whose own period ends soon is to be reminded (C10). */
+    private TimeLeft untimed(CaseSummary summary, Locale locale) {
+        ClockReading supplement = summary.supplement();
+        Instant until = supplement == null ? null : supplement.dueAt();
+        String words = switch (summary.state()) {
+            case AWAITING_SUPPLEMENT ->
+                supplement != null && supplement.remainingDays() <= REMINDED_BEFORE
+                        ? "desk.time.supplement.remind"
+                        : "desk.time.supplement";
             case COMPLETED -> "desk.time.collection";
             default -> "desk.time.none";
         };
+        return new TimeLeft(
+                "none",
+                texts.text(locale, words),
+                null,
+                until == null ? null : texts.text(locale, "desk.time.until", clocks.moment(until, locale)));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onewindow.access.StaffDirectory;
@@ -43,6 +44,24 @@ class CaseListsTest extends SharedCentre {
         assertThat(of(day(today), 2)).containsSubsequence(received.reversed());
         assertThat(of(day(today.minusDays(1)), 2)).doesNotContainAnyElementsOf(received);
         assertThat(of(day(today.plusDays(1)), 2)).isEmpty();
+    }
+
+    @Test
+    void C10_a_list_says_until_when_an_applicant_may_supply_what_is_missing_so_that_they_can_be_reminded() {
+        String number = receivedFood();
+        does(
+                "clerk.a03",
+                number,
+                "request-supplement",
+                "{\"items\":[{\"material\":\"场所平面布局图\",\"problem\":\"看不清\"}],\"days\":10}");
+
+        CaseSummary row = reading.list(staff.actor("clerk.a03").orElseThrow(), CaseQuery.ALL.numbered(number), 1)
+                .items()
+                .getFirst();
+
+        assertThat(row.dueAt()).as("nothing is owed by the window").isNull();
+        assertThat(row.supplement()).isNotNull();
+        assertThat(Objects.requireNonNull(row.supplement()).remainingDays()).isEqualTo(10);
     }
 
     @Test
