@@ -35,7 +35,9 @@ public class OneWindow {
             return;
         }
         try {
-            ConfigurableApplicationContext program = SpringApplication.run(OneWindow.class, line.properties());
+            SpringApplication application = new SpringApplication(OneWindow.class);
+            application.addInitializers(new FreePorts());
+            ConfigurableApplicationContext program = application.run(line.properties());
             if (line.setup()) {
                 try (program) {
                     program.getBean(SetUp.class).run();

@@ -189,6 +189,10 @@ final class ServedProgram implements AutoCloseable {
         return Files.readString(logFile());
     }
 
+    int port() {
+        return port;
+    }
+
     Path data() {
         return data.resolve("data");
     }

@@ -67,6 +67,27 @@ class StartTest {
     }
 
     @Test
+    void a_second_one_on_the_same_port_or_the_same_data_says_which_and_touches_nothing() throws Exception {
+        try (ServedProgram first = new ServedProgram();
+                ServedProgram second = new ServedProgram()) {
+            first.start();
+
+            assertThat(second.runToItsEnd(Map.of(), "--port=" + first.port())).isEqualTo(2);
+            assertThat(second.log())
+                    .contains("OneWindow does not start: Port " + first.port() + " can't be had")
+                    .doesNotContain("ERROR");
+            assertThat(second.data()).doesNotExist();
+
+            assertThat(second.runToItsEnd(Map.of(), "--data=" + first.data())).isEqualTo(1);
+            assertThat(second.log())
+                    .contains(
+                            "OneWindow does not start: Another OneWindow is running on the data folder " + first.data())
+                    .doesNotContain("ERROR");
+            assertThat(first.answers("/")).isTrue();
+        }
+    }
+
+    @Test
     void a_stop_while_the_fast_start_is_prepared_ends_both_and_leaves_nothing_behind() throws Exception {
         try (ServedProgram program = new ServedProgram()) {
             program.runToItsEnd(Map.of(), "--help");

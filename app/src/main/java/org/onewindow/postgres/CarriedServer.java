@@ -2,6 +2,10 @@ package org.onewindow.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -178,6 +182,7 @@ public final class CarriedServer implements AutoCloseable {
         String said = "";
         for (int attempt = 1; System.nanoTime() < deadline && !closing; attempt++) {
             clearRemains();
+            checkPortIsFree();
             ServerUser.Outcome outcome = user.run(
                     folder,
                     90,
@@ -221,6 +226,18 @@ public final class CarriedServer implements AutoCloseable {
                     "stop");
         } else {
             Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+        }
+    }
+
+    /** Whatever of ours listened is stopped by now: whoever has the port keeps it, however often we try. */
+    private void checkPortIsFree() throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (BindException taken) {
+            throw new DatabaseFailure(
+                    "Port " + port + ", which the database uses, is taken by another program: stop that one, or choose"
+                            + " another with --port (the database uses the one above) or --onewindow.database.port.",
+                    taken);
         }
     }
 

@@ -124,6 +124,16 @@ class CarriedServerTest {
     }
 
     @Test
+    void a_port_somebody_else_has_is_named_at_once() throws Exception {
+        try (ServerSocket somebody = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(somebody.isBound()).isTrue();
+            assertThatExceptionOfType(DatabaseFailure.class)
+                    .isThrownBy(() -> CarriedServer.start(folder, port, DURABLE))
+                    .withMessageStartingWith("Port " + port + ", which the database uses, is taken by another program");
+        }
+    }
+
+    @Test
     void a_lock_file_whose_number_went_to_another_process_does_not_stop_a_start() throws Exception {
         CarriedServer.start(folder, port, DURABLE).close();
         long somebodyElse = ProcessHandle.current().pid();
