@@ -103,15 +103,19 @@ public class Intake {
         String window = windowOf(receive, item);
         Post post = post(actor, receive, window);
         check(actor, receive, item, window);
-        Taken taken;
-        try {
-            taken = take(actor, post, receive, item, window, answer);
-        } catch (DuplicateKeyException twin) {
-            // the same person applied for the first time twice at the same moment, and is known now
-            taken = take(actor, post, receive, item, window, answer);
+        int people = 2 + receive.coApplicants().size();
+        for (int tries = 1; ; tries++) {
+            try {
+                Taken taken = take(actor, post, receive, item, window, answer);
+                recent.note(taken.found());
+                return taken.view();
+            } catch (DuplicateKeyException twin) {
+                // one of them was kept for the first time elsewhere at the same moment, and is known from now on
+                if (tries > people) {
+                    throw twin;
+                }
+            }
         }
-        recent.note(taken.found());
-        return taken.view();
     }
 
     private record Taken(Found found, CaseView view) {}

@@ -90,11 +90,17 @@ class StoredParties implements Parties {
 
     @Override
     public List<PreparedParty> prepare(List<PartyDetails> details) {
-        Map<Identity, PreparedParty> ofThem = new HashMap<>();
+        // somebody named twice may have given a phone only once
+        Map<Identity, PartyDetails> people = new HashMap<>();
+        for (PartyDetails one : details) {
+            people.merge(Identity.of(one), one, (first, again) -> again.phone() == null ? first : again);
+        }
+        Map<Identity, PreparedParty> prepared = new HashMap<>();
         return details.stream()
                 .map(one -> one.kind() == PartyDetails.Kind.RECIPIENT
                         ? unknown(one)
-                        : ofThem.computeIfAbsent(Identity.of(one), _ -> prepare(one)))
+                        : prepared.computeIfAbsent(
+                                Identity.of(one), who -> prepare(Objects.requireNonNull(people.get(who)))))
                 .toList();
     }
 

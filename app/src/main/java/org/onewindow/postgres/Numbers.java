@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Numbers of a sequence, unique in the database, taken in blocks so that most cost no round trip. A restart leaves out what was
- * left of a block, but never repeats a number.
+ * left of a block, and so do those who find it used up at the same moment; no number is ever repeated.
  */
 public final class Numbers {
 

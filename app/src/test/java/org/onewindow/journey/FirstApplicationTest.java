@@ -43,6 +43,53 @@ class FirstApplicationTest extends SharedCentre {
     }
 
     @Test
+    void V3_families_who_apply_for_the_first_time_together_at_several_windows_at_once_are_kept_once() throws Exception {
+        int windows = 8;
+        for (int round = 0; round < 4; round++) {
+            String numbers = "4405241880010" + (10 + round);
+            CyclicBarrier together = new CyclicBarrier(windows);
+            try (ExecutorService clerks = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<Answered>> receipts = new ArrayList<>();
+                for (int window = 0; window < windows; window++) {
+                    String one = idNumber(numbers, window);
+                    String next = idNumber(numbers, (window + 1) % windows);
+                    receipts.add(clerks.submit(() -> {
+                        together.await();
+                        return as("clerk.a03").post("/api/v1/cases", family(one, next));
+                    }));
+                }
+                for (Future<Answered> receipt : receipts) {
+                    assertThat(receipt.get().status())
+                            .as("%s", receipt.get().body())
+                            .isEqualTo(201);
+                }
+            }
+            for (int window = 0; window < windows; window++) {
+                assertThat(parties.withIdNumber(idNumber(numbers, window))).hasSize(1);
+            }
+        }
+    }
+
+    private static String family(String one, String other) {
+        return application(FOOD, "A03", FOOD_PAPERS, one)
+                .replace(
+                        "\"coApplicants\":[]",
+                        "\"coApplicants\":[{\"kind\":\"PERSON\",\"name\":\"张三\",\"idNumber\":\"" + other + "\"}]");
+    }
+
+    /** With the check digit that belongs to it. */
+    private static String idNumber(String begin, int serial) {
+        String digits = begin + "0" + serial;
+        digits = digits + "0".repeat(17 - digits.length());
+        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            sum += weights[i] * Character.digit(digits.charAt(i), 10);
+        }
+        return digits + "10X98765432".charAt(sum % 11);
+    }
+
+    @Test
     void C12_with_the_second_application_the_clerk_is_told_of_the_first() {
         String body = application(FOOD, "A03", FOOD_PAPERS, "110105194912310185");
         Answered first = as("clerk.a03").post("/api/v1/cases", body);

@@ -161,6 +161,24 @@ class PartiesTest {
     }
 
     @Test
+    void V3_whoever_is_named_twice_in_one_application_keeps_the_phone_given_with_either() {
+        Parties parties = aRegister();
+        PartyDetails withoutPhone = aPerson("王五", "110105194912310169", null);
+        PartyDetails withPhone = aPerson("王五", "110105194912310169", "13800000013");
+
+        List<PreparedParty> prepared = parties.prepare(List.of(withoutPhone, withPhone, withoutPhone));
+
+        write(prepared.getFirst().rows());
+        assertThat(prepared.stream().map(PreparedParty::id))
+                .containsOnly(prepared.getFirst().id());
+        assertThat(parties.details(prepared.getFirst().id()).phone()).isEqualTo("13800000013");
+
+        PartyDetails another = aPerson("王五", "110105194912310169", "13800000014");
+        write(parties.prepare(List.of(withPhone, another)).getFirst().rows());
+        assertThat(parties.details(prepared.getFirst().id()).phone()).isEqualTo("13800000014");
+    }
+
+    @Test
     void C13_the_second_of_two_that_prepare_the_same_new_person_is_told_and_then_knows_them() {
         Parties parties = aRegister();
         PartyDetails qian = aPerson("钱二", "110105194912310100", null);

@@ -87,6 +87,14 @@ public final class TestDatabase implements AutoCloseable {
         return JdbcClient.create(owner);
     }
 
+    /** Connections that give up waiting for a locked row, as the program's own do, only sooner. */
+    public HikariDataSource impatient() {
+        HikariDataSource impatient = new HikariDataSource();
+        program.copyStateTo(impatient);
+        impatient.setConnectionInitSql("SET lock_timeout = '300ms'");
+        return impatient;
+    }
+
     /** Where the server's programs are unpacked once for all test runs. */
     public static Path binaries() {
         try {

@@ -36,7 +36,7 @@ public class CaseStore {
         this.serials = new Numbers(jdbc, "cases.serial", SERIAL_BLOCK);
     }
 
-    /** The next serial of case numbers (C11). A restart may leave out up to fifteen, but never repeats one. */
+    /** The next serial of case numbers (C11). A restart, or many who ask at once, may leave some out; none is ever repeated. */
     public int nextSerial() {
         return Math.toIntExact(serials.next());
     }

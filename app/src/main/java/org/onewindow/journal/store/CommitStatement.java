@@ -18,8 +18,10 @@ import org.onewindow.journal.StateWrite;
  */
 record CommitStatement(String sql) {
 
-    /** Statements with more events aren't kept: they would only push the usual ones out of the driver's cache. */
+    /** Statements with more events or rows along aren't kept: there are any number of them, and each is rare. */
     private static final int KEPT_EVENTS = 8;
+
+    private static final int KEPT_ALONG = 4;
 
     private record Shape(String stateSql, List<String> along, int events, boolean answer, boolean outer) {}
 
@@ -28,7 +30,7 @@ record CommitStatement(String sql) {
     static CommitStatement of(StateWrite state, int events, boolean answer, boolean outer) {
         List<String> along = state.along().stream().map(RowWrite::sql).toList();
         Shape shape = new Shape(state.sql(), along, events, answer, outer);
-        if (events > KEPT_EVENTS) {
+        if (events > KEPT_EVENTS || along.size() > KEPT_ALONG) {
             return new CommitStatement(text(shape));
         }
         CommitStatement kept = KEPT.get(shape);

@@ -45,12 +45,13 @@ public final class FollowerRows {
      * Takes a follower's row for the rest of the transaction; empty while another node has it.
      *
      * <p>Like the sequencer's, the transaction doesn't wait for the disk: what a crash takes back is done again, and whoever
-     * acts on it outside the database commits durably first, which makes everything before it durable, too.
+     * acts on it outside the database commits durably first, which makes everything before it durable, too. And it waits for
+     * locked rows for as long as it takes, because nobody waits for it.
      */
     public Optional<Place> tryLock(String name) {
         return jdbc.sql("""
                         select f.position, f.stopped_at is not null as stopped, s.last_position,
-                               set_config('synchronous_commit', 'off', true)
+                               set_config('synchronous_commit', 'off', true), set_config('lock_timeout', '0', true)
                         from journal.follower f cross join journal.sequencer s
                         where f.name = ?
                         for update of f skip locked
@@ -61,10 +62,11 @@ public final class FollowerRows {
                 .optional();
     }
 
-    /** Takes a follower's row, waiting for the node that has it; durable. */
+    /** Takes a follower's row, waiting for the node that has it, however long its batch takes ({@code lock_timeout}); durable. */
     public Optional<Place> lock(String name) {
         return jdbc.sql("""
-                        select f.position, f.stopped_at is not null as stopped, s.last_position
+                        select f.position, f.stopped_at is not null as stopped, s.last_position,
+                               set_config('lock_timeout', '0', true)
                         from journal.follower f cross join journal.sequencer s
                         where f.name = ?
                         for update of f

@@ -37,6 +37,22 @@ final class GroupCommit {
     /** Enough for a flush to cost next to nothing, and few enough for the rows to be locked for a moment only. */
     private static final int MOST = 32;
 
+    /**
+     * How long is waited for what.
+     *
+     * @param turn how long a command may wait until it is its turn
+     * @param heldUp after so long without a new group, those on their way are held up by rows that somebody else has locked, or
+     *     by a server that doesn't answer; then one more goes, so that two such rows don't hold up everybody
+     * @param silence how long the server may take to answer a group: longer than locked rows take, but not for ever, because a
+     *     server that went without a word never answers
+     */
+    record Patience(Duration turn, Duration heldUp, Duration silence) {
+
+        /** A turn is waited for as long as anything waits for a connection. */
+        static final Patience USUAL =
+                new Patience(Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofSeconds(20));
+    }
+
     /** A command to write. */
     interface Write {
         /** The statement's text; what has the same is written together. */
@@ -52,13 +68,13 @@ final class GroupCommit {
     }
 
     private final JdbcTemplate jdbc;
-    private final Duration patience;
+    private final Patience patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private int underWay;
+    private long lastBegun;
 
-    /** @param patience how long a command may wait until it is its turn */
-    GroupCommit(JdbcTemplate jdbc, Duration patience) {
+    GroupCommit(JdbcTemplate jdbc, Patience patience) {
         this.jdbc = jdbc;
         this.patience = patience;
     }
@@ -78,7 +94,7 @@ final class GroupCommit {
             if (!group.isEmpty()) {
                 lead(group);
             }
-            return mine.isUndecided() ? alone(jdbc, write) : mine.outcome();
+            return mine.isUndecided() ? byItself(write) : mine.outcome();
         } finally {
             if (interrupted || mine.interrupted) {
                 Thread.currentThread().interrupt();
@@ -91,46 +107,48 @@ final class GroupCommit {
         lock.lock();
         try {
             queue.addLast(mine);
-            long left = patience.toNanos();
+            long heldUp = patience.heldUp().toNanos();
+            long end = System.nanoTime() + patience.turn().toNanos();
             while (!mine.done) {
-                if (queue.peekFirst() == mine && underWay < GROUPS) {
-                    underWay++;
+                long now = System.nanoTime();
+                if (queue.peekFirst() == mine && (underWay < GROUPS || now - lastBegun > heldUp)) {
+                    lastBegun = now;
                     return take(mine);
                 }
+                long left = end - now;
                 if (left <= 0 && queue.remove(mine)) {
                     wakeNext();
                     throw new QueryTimeoutException("too many commands wait to be written");
                 }
                 try {
-                    if (mine.taken) {
-                        mine.changed.await();
-                    } else {
-                        left = mine.changed.awaitNanos(left);
-                    }
+                    mine.changed.awaitNanos(left > 0 ? Math.min(left, heldUp) : heldUp);
                 } catch (InterruptedException later) {
                     // it may be on its way already, so its outcome is waited for
                     mine.interrupted = true;
                 }
             }
             return List.of();
+        } catch (Error failed) {
+            // nobody would get past a place in the queue that its thread has left
+            queue.remove(mine);
+            throw failed;
         } finally {
             lock.unlock();
         }
     }
 
     private List<Waiting> take(Waiting first) {
-        List<Waiting> group = new ArrayList<>();
+        List<Waiting> group = new ArrayList<>(MOST);
         String sql = first.write.sql();
         for (Iterator<Waiting> each = queue.iterator(); each.hasNext() && group.size() < MOST; ) {
             Waiting next = each.next();
             if (next.write.sql().equals(sql)) {
                 each.remove();
-                next.taken = true;
                 group.add(next);
             }
         }
+        underWay++;
         wakeNext();
-        group.sort(Comparator.comparingLong(waiting -> waiting.write.stream()));
         return group;
     }
 
@@ -140,7 +158,7 @@ final class GroupCommit {
                 together(group);
             } else {
                 Waiting only = group.getFirst();
-                only.decided(alone(jdbc, only.write));
+                only.decided(byItself(only.write));
             }
         } finally {
             release(group);
@@ -168,27 +186,43 @@ final class GroupCommit {
         }
     }
 
-    /** Writes all of them, or leaves all undecided, because the server refused one: each is then written by its own thread. */
+    /** Writes all of them, or leaves all undecided, because one was refused: each is then written by its own thread. */
     private void together(List<Waiting> group) {
         try {
-            int[] events = Objects.requireNonNull(
-                    jdbc.execute((ConnectionCallback<int[]>) connection -> batch(connection, group)));
+            group.sort(Comparator.comparingLong(waiting -> waiting.write.stream()));
+            int[] events = answered(connection -> batch(connection, group));
             for (int i = 0; i < events.length; i++) {
                 group.get(i).decided(events[i] > 0);
             }
         } catch (RuntimeException failed) {
             // nobody knows whether it was written, as with a command by itself
             group.forEach(waiting -> waiting.failed(failed));
+        } catch (Error failed) {
+            group.forEach(
+                    waiting -> waiting.failed(new IllegalStateException("not known whether it was written", failed)));
+            throw failed;
         }
     }
 
-    /** How many events of each were appended; nothing at all where the server refused one. */
+    private boolean byItself(Write write) {
+        return answered(connection -> alone(connection, write));
+    }
+
+    /** Gives the server up when it doesn't answer; the pool takes that back from the connection afterwards. */
+    private <T> T answered(ConnectionCallback<T> work) {
+        return Objects.requireNonNull(jdbc.execute((ConnectionCallback<T>) connection -> {
+            connection.setNetworkTimeout(
+                    Runnable::run, Math.toIntExact(patience.silence().toMillis()));
+            return work.doInConnection(connection);
+        }));
+    }
+
+    /** How many events of each were appended; nothing at all where one was refused. */
     private static int[] batch(Connection connection, List<Waiting> group) throws SQLException {
         try (PreparedStatement prepared =
                 connection.prepareStatement(group.getFirst().write.sql())) {
-            for (Waiting waiting : group) {
-                waiting.write.bind(prepared);
-                prepared.addBatch();
+            if (!bind(prepared, group)) {
+                return new int[0];
             }
             // with auto-commit on, the driver ends one batch with one Sync: one transaction
             return prepared.executeBatch();
@@ -201,6 +235,19 @@ final class GroupCommit {
                 throw cause;
             }
             throw failed;
+        }
+    }
+
+    /** False where one can't be bound; nothing was sent then. */
+    private static boolean bind(PreparedStatement prepared, List<Waiting> group) {
+        try {
+            for (Waiting waiting : group) {
+                waiting.write.bind(prepared);
+                prepared.addBatch();
+            }
+            return true;
+        } catch (SQLException | RuntimeException itsOwnThreadIsTold) {
+            return false;
         }
     }
 
@@ -228,7 +275,6 @@ final class GroupCommit {
     private static final class Waiting {
         private final Write write;
         private final Condition changed;
-        private boolean taken;
         private boolean done;
         private boolean interrupted;
         private @Nullable Boolean won;

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -43,9 +42,6 @@ public final class JdbcJournal implements Journal {
     /** As many stream numbers as the sequence hands out at once (its INCREMENT). */
     private static final int BLOCK = 256;
 
-    /** As long as anything waits for a connection. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String DIVISION_BY_ZERO = "22012";
 
@@ -63,10 +59,10 @@ public final class JdbcJournal implements Journal {
      */
     @Autowired
     public JdbcJournal(DataSource dataSource, CentreTime time, Appended appended) {
-        this(dataSource, time, appended, PATIENCE);
+        this(dataSource, time, appended, GroupCommit.Patience.USUAL);
     }
 
-    JdbcJournal(DataSource dataSource, CentreTime time, Appended appended, Duration patience) {
+    JdbcJournal(DataSource dataSource, CentreTime time, Appended appended, GroupCommit.Patience patience) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.client = JdbcClient.create(dataSource);
         this.time = time;

@@ -46,10 +46,11 @@ public class FindingStore {
         }
     }
 
-    /** How far it was looked; nobody else looks until the transaction ends. */
+    /** How far it was looked, once whoever looks has finished; nobody else looks until the transaction ends. */
     public long lockLooking() {
-        return jdbc.sql("select position from supervision.pattern_look for update")
-                .query(Long.class)
+        return jdbc.sql(
+                        "select position, set_config('lock_timeout', '0', true) from supervision.pattern_look for update")
+                .query((row, _) -> row.getLong(1))
                 .single();
     }
 

@@ -56,10 +56,13 @@ public class NoticeStore {
                 });
     }
 
-    /** Waits until whoever reads the journal has finished what they are at, and keeps them from going on: in a transaction. */
+    /**
+     * Waits until whoever reads the journal has finished what they are at, however long that takes ({@code lock_timeout}), and
+     * keeps them from going on: in a transaction.
+     */
     public void lockCounting() {
-        jdbc.sql("select only_row from supervision.counting for update")
-                .query(Boolean.class)
+        jdbc.sql("select set_config('lock_timeout', '0', true) from supervision.counting for update")
+                .query(String.class)
                 .single();
     }
 

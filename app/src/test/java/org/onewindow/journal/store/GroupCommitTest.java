@@ -3,7 +3,6 @@ package org.onewindow.journal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -14,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,11 @@ import org.onewindow.journal.Journal;
 import org.onewindow.journal.NewEvent;
 import org.onewindow.journal.RowWrite;
 import org.onewindow.journal.StateWrite;
+import org.onewindow.journal.store.GroupCommit.Patience;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.testing.TestDatabase;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +59,12 @@ class GroupCommitTest {
 
     private static final TestDatabase database = TestDatabase.fresh();
 
-    private final Journal journal = new JdbcJournal(database.dataSource(), TIME, () -> {});
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    /** Waits for its turn however long rows are held, so that a test can say who is written together. */
+    private final Journal journal =
+            new JdbcJournal(database.dataSource(), TIME, () -> {}, new Patience(LONG, LONG, LONG));
+
     private final List<Thread> people = new ArrayList<>();
 
     @BeforeAll
@@ -164,9 +173,9 @@ class GroupCommitTest {
     @Test
     void a_row_that_somebody_holds_for_long_keeps_only_whom_it_concerns_from_being_written() throws Exception {
         List<Long> matters = matters(3);
-        try (HikariDataSource impatient = impatient();
+        try (HikariDataSource impatient = database.impatient();
                 Connection stranger = database.dataSource().getConnection()) {
-            Journal node = new JdbcJournal(impatient, TIME, () -> {});
+            Journal node = new JdbcJournal(impatient, TIME, () -> {}, new Patience(LONG, LONG, LONG));
             stranger.setAutoCommit(false);
             lock(stranger, matters.getFirst());
             List<Future<Boolean>> moved;
@@ -185,19 +194,10 @@ class GroupCommitTest {
         assertThat(version(matters.getFirst())).isEqualTo(1);
     }
 
-    /** Connections like the program's own: nobody waits for a row for ever. */
-    private static HikariDataSource impatient() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(database.url());
-        config.setUsername(TestDatabase.programLogin().user());
-        config.setPassword(TestDatabase.programLogin().password());
-        config.setConnectionInitSql("SET lock_timeout = '1s'");
-        return new HikariDataSource(config);
-    }
-
     @Test
     void whoever_waits_for_too_long_is_told_so_and_nothing_is_written() throws Exception {
-        Journal hasty = new JdbcJournal(database.dataSource(), TIME, () -> {}, Duration.ofMillis(200));
+        Patience none = new Patience(Duration.ofMillis(200), LONG, LONG);
+        Journal hasty = new JdbcJournal(database.dataSource(), TIME, () -> {}, none);
         List<Long> matters = matters(3);
         try (Connection stranger = database.dataSource().getConnection()) {
             stranger.setAutoCommit(false);
@@ -216,6 +216,198 @@ class GroupCommitTest {
         }
         assertThat(version(matters.get(2))).isEqualTo(1);
         assertThat(move(hasty, matters.get(2), 1, null).get()).isTrue();
+    }
+
+    @Test
+    void two_rows_that_somebody_holds_do_not_hold_up_everybody_else() throws Exception {
+        Journal node = new JdbcJournal(database.dataSource(), TIME, () -> {});
+        List<Long> matters = matters(5);
+        try (Hold hold = new Hold(node)) {
+            for (long matter : matters) {
+                assertThat(move(node, matter, 1, null).get()).isTrue();
+            }
+            assertThat(hold.held).noneMatch(Future::isDone);
+        }
+    }
+
+    @Test
+    void a_server_that_goes_without_a_word_is_not_waited_for_for_ever() throws Exception {
+        List<Long> matters = matters(2);
+        try (Connection stranger = database.dataSource().getConnection()) {
+            stranger.setAutoCommit(false);
+            lock(stranger, matters.getFirst());
+            Patience little = new Patience(LONG, LONG, Duration.ofMillis(500));
+            Journal node = new JdbcJournal(database.dataSource(), TIME, () -> {}, little);
+
+            Future<Boolean> unanswered = move(node, matters.getFirst(), 1, null);
+
+            assertThatThrownBy(unanswered::get).hasCauseInstanceOf(DataAccessResourceFailureException.class);
+            assertThat(move(node, matters.get(1), 1, null).get()).isTrue();
+            stranger.rollback();
+        }
+    }
+
+    @Test
+    void C13_a_connection_that_is_killed_in_the_middle_of_a_group_leaves_all_of_it_or_nothing() throws Exception {
+        List<Long> matters = matters(6);
+        List<Future<Boolean>> moved;
+        try (Connection stranger = database.dataSource().getConnection()) {
+            stranger.setAutoCommit(false);
+            lock(stranger, matters.getLast());
+            try (Hold hold = new Hold(journal)) {
+                moved = matters.stream().map(matter -> move(matter, 1, null)).toList();
+                hold.untilAllWait();
+            }
+            untilLocked(1);
+            cutOffWhoeverWaitsForARow();
+            for (Future<Boolean> each : moved) {
+                assertThatThrownBy(each::get).hasCauseInstanceOf(DataAccessResourceFailureException.class);
+            }
+            stranger.rollback();
+        }
+
+        assertThat(matters).allSatisfy(matter -> assertThat(version(matter)).isEqualTo(1));
+        assertThat(transactionsOf(matters, 2)).isEmpty();
+        for (long matter : matters) {
+            assertThat(move(matter, 1, null).get()).isTrue();
+        }
+    }
+
+    private static void cutOffWhoeverWaitsForARow() {
+        database.jdbc()
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Boolean.class)
+                .list();
+    }
+
+    @Test
+    void what_cannot_be_sent_keeps_nobody_else_from_being_written() throws Exception {
+        List<Long> matters = matters(4);
+        Future<Boolean> unsendable;
+        List<Future<Boolean>> moved;
+        try (Hold hold = new Hold(journal)) {
+            StateWrite odd = new StateWrite(MOVE, Arrays.asList(2, new Object(), matters.get(3), 1));
+            unsendable = somebody(() -> journal.commit(1, odd, List.of(anEvent(matters.get(3), 2)), null));
+            moved = matters.subList(0, 3).stream()
+                    .map(matter -> move(matter, 1, null))
+                    .toList();
+            hold.untilAllWait();
+        }
+
+        for (Future<Boolean> each : moved) {
+            assertThat(each.get()).isTrue();
+        }
+        assertThatThrownBy(unsendable::get).isInstanceOf(ExecutionException.class);
+        assertThat(version(matters.get(3))).isEqualTo(1);
+    }
+
+    @Test
+    void an_error_in_a_group_is_told_to_all_of_it_and_the_next_ones_are_written() throws Exception {
+        List<Long> matters = matters(3);
+        List<Future<Boolean>> lost = new ArrayList<>();
+        try (Hold hold = new Hold(journal)) {
+            StateWrite broken = new StateWrite(MOVE, new AbstractList<>() {
+                @Override
+                public Object get(int index) {
+                    throw new StackOverflowError("made for a test");
+                }
+
+                @Override
+                public int size() {
+                    return 4;
+                }
+            });
+            lost.add(somebody(() -> journal.commit(1, broken, List.of(anEvent(matters.get(2), 2)), null)));
+            lost.add(move(matters.get(0), 1, null));
+            lost.add(move(matters.get(1), 1, null));
+            hold.untilAllWait();
+        }
+
+        for (Future<Boolean> each : lost) {
+            assertThatThrownBy(each::get).hasStackTraceContaining("made for a test");
+        }
+        for (long matter : matters) {
+            assertThat(move(matter, 1, null).get()).isTrue();
+        }
+    }
+
+    @Test
+    void of_a_crowd_with_many_different_commands_nobody_is_forgotten() throws Exception {
+        Journal node = new JdbcJournal(database.dataSource(), TIME, () -> {});
+        List<Long> matters = matters(60);
+        List<Future<Integer>> crowd = new ArrayList<>();
+        for (int person = 0; person < matters.size(); person++) {
+            long matter = matters.get(person);
+            int shape = person % 7;
+            crowd.add(somebody(() -> {
+                int version = 1;
+                for (int turn = 0; turn < 20; turn++) {
+                    List<NewEvent> events = new ArrayList<>();
+                    for (int event = 0; event <= shape; event++) {
+                        events.add(anEvent(matter, version + 1 + event));
+                    }
+                    StateWrite write =
+                            new StateWrite(MOVE, Arrays.asList(version + events.size(), null, matter, version));
+                    if (node.commit(1, write, events, null)) {
+                        version += events.size();
+                    }
+                }
+                return version;
+            }));
+        }
+        for (int person = 0; person < matters.size(); person++) {
+            int shape = person % 7;
+            assertThat(crowd.get(person).get()).isEqualTo(1 + 20 * (shape + 1));
+            assertThat(journal.stream(1, matters.get(person))).hasSize(1 + 20 * (shape + 1));
+        }
+    }
+
+    @Test
+    void C13_whoever_is_interrupted_at_any_moment_is_told_what_was_written_or_that_nobody_knows() throws Exception {
+        Journal node = new JdbcJournal(database.dataSource(), TIME, () -> {});
+        List<Long> matters = matters(12);
+        List<Future<Integer>> crowd = new ArrayList<>();
+        for (long matter : matters) {
+            crowd.add(somebody(() -> {
+                int told = 1;
+                for (int turn = 0; turn < 40; turn++) {
+                    int seen = seen(matter);
+                    assertThat(seen).isGreaterThanOrEqualTo(told);
+                    try {
+                        if (node.commit(1, moving(matter, seen, null), List.of(anEvent(matter, seen + 1)), null)) {
+                            told = seen + 1;
+                        }
+                    } catch (DataAccessResourceFailureException nobodyKnows) {
+                        // the server may even be at it still
+                    }
+                }
+                return told;
+            }));
+        }
+        Random random = new Random(20260211L);
+        while (!crowd.stream().allMatch(Future::isDone)) {
+            people.get(people.size() - 1 - random.nextInt(matters.size())).interrupt();
+            version(matters.getFirst());
+        }
+
+        for (int person = 0; person < matters.size(); person++) {
+            long matter = matters.get(person);
+            assertThat(version(matter)).isGreaterThanOrEqualTo(crowd.get(person).get());
+            assertThat(journal.stream(1, matter)).hasSize(version(matter));
+        }
+    }
+
+    /** The same when interrupted. */
+    private static int seen(long matter) {
+        while (true) {
+            Thread.interrupted();
+            try {
+                return version(matter);
+            } catch (DataAccessException interrupted) {
+                // again
+            }
+        }
     }
 
     @Test
@@ -251,6 +443,18 @@ class GroupCommitTest {
         assertThat(journal.commit(1, moving(matter, 1, null).with(List.of(changed)), List.of(anEvent(matter, 2)), null))
                 .isTrue();
         assertThat(note(matter)).isEqualTo("second");
+    }
+
+    @Test
+    void only_the_texts_of_usual_statements_are_kept() {
+        StateWrite write = opening(1);
+        RowWrite row = new RowWrite("update journal.party set note = '' where id = ?", List.of(1));
+
+        assertThat(CommitStatement.of(write.with(List.of(row, row)), 1, false, false))
+                .isSameAs(CommitStatement.of(write.with(List.of(row, row)), 1, false, false));
+        List<RowWrite> many = Collections.nCopies(40, row);
+        assertThat(CommitStatement.of(write.with(many), 1, false, false))
+                .isNotSameAs(CommitStatement.of(write.with(many), 1, false, false));
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.onewindow.journal.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLTransientConnectionException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +183,36 @@ class FollowerTest {
 
         assertThat(lines()).containsExactly("1.1", "2.1", "1.2", "2.2", "1.3", "2.3");
         assertThat(state("diary").parked()).isZero();
+    }
+
+    @Test
+    void a_rebuild_waits_for_the_batch_another_node_is_at_however_long_that_takes() throws Exception {
+        append(1, 1);
+        node.settle();
+        try (HikariDataSource impatient = database.impatient();
+                Connection other = database.dataSource().getConnection()) {
+            ANode here = new ANode(impatient, diary);
+            other.setAutoCommit(false);
+            other.createStatement().execute("select from journal.follower where name = 'diary' for update");
+            FutureTask<Boolean> rebuilt =
+                    new FutureTask<>(() -> here.followers().rebuild("diary"), true);
+            Thread.ofVirtual().start(rebuilt);
+            while (!rebuilt.isDone() && !somebodyHasWaitedForLong()) {
+                Thread.onSpinWait();
+            }
+
+            other.rollback();
+
+            assertThat(rebuilt.get()).isTrue();
+        }
+    }
+
+    private boolean somebodyHasWaitedForLong() {
+        return database.jdbc()
+                .sql("select exists (select from pg_stat_activity where datname = current_database()"
+                        + " and wait_event_type = 'Lock' and clock_timestamp() > query_start + interval '900 ms')")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.onewindow.journal.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -13,7 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onewindow.kernel.ChangedMeanwhile;
 import org.onewindow.testing.TestDatabase;
+import org.springframework.dao.TransientDataAccessException;
 
 /** Each committed event gets exactly one position, without gaps, in the order of its stream, and none is ever skipped. */
 class SequencerTest {
@@ -113,6 +117,78 @@ class SequencerTest {
         node.settle();
         assertThat(given()).extracting(Given::version).containsExactly(1, 2, 3);
         assertThat(open).isFalse();
+    }
+
+    @Test
+    void C13_however_two_nodes_write_in_groups_and_transactions_positions_are_dense_and_in_the_order_of_each_stream()
+            throws Exception {
+        List<ANode> nodes = List.of(node.start(), new ANode(database.dataSource()).start());
+        int streams = 40;
+        for (int stream = 1; stream <= streams; stream++) {
+            node.append(stream, 1, "a");
+        }
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> done = new ArrayList<>();
+            for (int person = 0; person < 24; person++) {
+                Random random = new Random(20260212L + person);
+                ANode own = nodes.get(person % 2);
+                boolean many = person % 6 == 0;
+                done.add(people.submit(() -> {
+                    for (int turn = 0; turn < 40; turn++) {
+                        if (many) {
+                            severalInOneTransaction(own, random, streams);
+                        } else {
+                            tryNext(own, 1 + random.nextInt(streams));
+                        }
+                    }
+                }));
+            }
+            for (Future<?> each : done) {
+                each.get();
+            }
+        }
+        nodes.forEach(ANode::settle);
+        nodes.forEach(ANode::close);
+
+        List<Given> given = given();
+        Map<Long, Integer> versions = new HashMap<>();
+        for (int place = 0; place < given.size(); place++) {
+            assertThat(given.get(place).position()).isEqualTo(place + 1);
+            int before = versions.merge(given.get(place).stream(), 1, Integer::sum);
+            assertThat(given.get(place).version()).isEqualTo(before);
+        }
+        assertThat(given).hasSizeGreaterThan(10 * streams);
+        assertThat(database.jdbc()
+                        .sql("select count(*) from journal.event")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(given.size());
+    }
+
+    private void severalInOneTransaction(ANode own, Random random, int streams) {
+        List<Long> some = random.longs(3, 1, streams + 1).distinct().boxed().toList();
+        try {
+            database.transactions().executeWithoutResult(status -> some.forEach(stream -> next(own, stream)));
+        } catch (IllegalStateException | ChangedMeanwhile | TransientDataAccessException lostOrDeadlocked) {
+            // nothing of it was written
+        }
+    }
+
+    private void tryNext(ANode own, long stream) {
+        try {
+            next(own, stream);
+        } catch (IllegalStateException lost) {
+            // nothing was written
+        }
+    }
+
+    private void next(ANode own, long stream) {
+        int version = database.jdbc()
+                .sql("select version from journal.thing where id = ?")
+                .param(stream)
+                .query(Integer.class)
+                .single();
+        own.append(stream, version + 1, "a");
     }
 
     @Test
