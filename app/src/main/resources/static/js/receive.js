@@ -76,6 +76,9 @@ function markDuplicate() {
 let at = -1;
 let typing;
 let turn = 0;
+/* The words that the list standing there answers; somebody quick types on before the next one has come. */
+let answered = "";
+const current = () => answered === find.value.trim();
 const options = () => [...found.querySelectorAll("[role=option]:not([aria-disabled])")];
 
 function mark(next) {
@@ -111,7 +114,12 @@ async function search() {
     if (mine !== turn || !answer.ok || answer.redirected) {
         return;
     }
-    found.innerHTML = await answer.text();
+    const list = await answer.text();
+    if (mine !== turn) {
+        return;
+    }
+    found.innerHTML = list;
+    answered = words;
     found.hidden = false;
     find.setAttribute("aria-expanded", "true");
     mark(0);
@@ -163,11 +171,11 @@ find?.addEventListener("keydown", async event => {
     } else if (event.key === "Enter") {
         event.preventDefault();
         clearTimeout(typing);
-        if (found.hidden || at < 0) {
+        if (found.hidden || at < 0 || !current()) {
             await search();
         }
         const chosen = options()[at];
-        if (chosen) {
+        if (chosen && current()) {
             await choose(chosen);
         }
     }

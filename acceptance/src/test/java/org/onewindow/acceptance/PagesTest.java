@@ -61,7 +61,8 @@ class PagesTest {
         page.keyboard().type("13800000001");
         page.keyboard().press("Enter");
         assertThat(focusedId(page)).isEqualTo("find");
-        page.keyboard().type("spjy");
+        page.waitForResponse(
+                answer -> answer.url().contains("q=spjy"), () -> page.keyboard().type("spjy"));
         page.locator("#found [role=option]").first().waitFor();
         Browser.noBarriers(page);
         page.keyboard().press("ArrowDown");
@@ -193,7 +194,9 @@ class PagesTest {
     void suggestions_come_while_typing_pinyin_and_lead_to_the_guide_by_keyboard() {
         Page page = browser.page(Browser.DESK_WIDTH, 900);
         page.navigate(program.address("/"));
-        page.getByRole(AriaRole.COMBOBOX).pressSequentially("spjy");
+        page.waitForResponse(
+                answer -> answer.url().contains("q=spjy"),
+                () -> page.getByRole(AriaRole.COMBOBOX).pressSequentially("spjy"));
         page.locator(".suggestions a").first().waitFor();
         Browser.noBarriers(page);
         page.keyboard().press("ArrowDown");
