@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -82,10 +83,10 @@ final class Binaries {
             throw new IOException("entry outside the folder: " + entry.getName());
         }
         if (entry.isDirectory()) {
-            Files.createDirectories(path);
+            Folders.make(path, FOLDER);
             return;
         }
-        Files.createDirectories(path.getParent());
+        Folders.make(Objects.requireNonNull(path.getParent()), FOLDER);
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
         } else {
@@ -94,6 +95,8 @@ final class Binaries {
             Files.setPosixFilePermissions(path, runs ? READ_AND_RUN : READ);
         }
     }
+
+    private static final String FOLDER = "rwxr-xr-x";
 
     private static final Set<PosixFilePermission> READ = EnumSet.of(
             PosixFilePermission.OWNER_READ,

@@ -51,14 +51,14 @@ public final class CarriedServer implements AutoCloseable {
     private final ServerSettings settings;
     private volatile boolean closing;
 
-    private CarriedServer(Path folder, int port, ServerSettings settings, FileChannel lock) throws IOException {
+    private CarriedServer(Path folder, int port, ServerSettings settings, ServerUser user, FileChannel lock)
+            throws IOException {
         this.folder = folder;
         this.cluster = folder.resolve("cluster");
         this.port = port;
         this.settings = settings;
         this.lock = lock;
-        this.user = ServerUser.forCluster(cluster);
-        Folders.make(folder, user.passageMode());
+        this.user = user;
         user.checkCanReach(folder);
         this.binaries = Binaries.in(Optional.ofNullable(settings.binaries()).orElse(folder));
         this.passwords = Passwords.keptIn(folder.resolve("passwords"));
@@ -74,10 +74,11 @@ public final class CarriedServer implements AutoCloseable {
     public static CarriedServer start(Path folder, int port, ServerSettings settings) {
         try {
             Path absolute = folder.toAbsolutePath().normalize();
-            Files.createDirectories(absolute);
+            ServerUser user = ServerUser.forCluster(absolute.resolve("cluster"));
+            Folders.make(absolute, user.passageMode());
             FileChannel lock = lock(absolute);
             try {
-                CarriedServer server = new CarriedServer(absolute, port, settings, lock);
+                CarriedServer server = new CarriedServer(absolute, port, settings, user, lock);
                 server.initialise();
                 server.bringUp();
                 server.makeRoles();

@@ -36,8 +36,15 @@ final class Folders {
         }
     }
 
-    /** Makes a folder with a mode such as {@code rwx--x--x}; an existing one gets the mode. */
+    /**
+     * Makes a folder with a mode such as {@code rwx--x--x}, whatever the process's umask takes away; an existing one gets the
+     * mode. Folders above it are made with the same mode where they are missing, and left as they are otherwise.
+     */
     static void make(Path folder, String mode) throws IOException {
+        Path above = folder.getParent();
+        if (above != null && !Files.exists(above)) {
+            make(above, mode);
+        }
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
     }

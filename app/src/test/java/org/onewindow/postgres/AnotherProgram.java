@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import org.onewindow.testing.TestDatabase;
 
 /** A program that starts the server, commits one row, says so and waits to be killed. */
 final class AnotherProgram {
@@ -17,7 +16,7 @@ final class AnotherProgram {
         CarriedServer server = CarriedServer.start(
                 Path.of(arguments[0]),
                 Integer.parseInt(arguments[1]),
-                new ServerSettings(true, 20, TestDatabase.binaries()));
+                new ServerSettings(true, 20, Path.of(arguments[2])));
         try (Connection connection = DriverManager.getConnection(
                         server.url("onewindow"),
                         server.owner().user(),

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -31,6 +32,7 @@ class CarriedServerTest {
 
     private Path data;
     private Path folder;
+    private Path binaries = TestDatabase.binaries();
     private int port;
 
     @BeforeEach
@@ -76,6 +78,16 @@ class CarriedServerTest {
             assertThat(serverProcess()).isEqualTo(server);
             assertThat(ask(adopted, "SELECT count(*)::text FROM kept")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void a_user_whose_files_are_closed_to_others_by_default_starts_it_all_the_same() throws Exception {
+        folder = data.resolve("not/there/yet/postgres");
+        binaries = folder;
+        Process program = startInAnotherProgram("sh", "-c", "umask 077; exec \"$@\"", "sh");
+        program.getOutputStream().close();
+
+        assertThat(program.waitFor()).isZero();
     }
 
     @Test
@@ -173,14 +185,17 @@ class CarriedServerTest {
     }
 
     /** Starts the server from another JVM, which can then be killed; it has committed one row when this returns. */
-    private Process startInAnotherProgram() throws IOException {
-        Process program = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        AnotherProgram.class.getName(),
-                        folder.toString(),
-                        Integer.toString(port)))
+    private Process startInAnotherProgram(String... through) throws IOException {
+        List<String> words = new ArrayList<>(List.of(through));
+        words.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                AnotherProgram.class.getName(),
+                folder.toString(),
+                Integer.toString(port),
+                binaries.toString()));
+        Process program = new ProcessBuilder(words)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(program.inputReader().readLine()).isEqualTo("committed");
