@@ -282,6 +282,94 @@ class GroupCommitTest {
     }
 
     @Test
+    void C13_groups_of_two_nodes_that_wait_for_each_other_in_a_circle_are_written_all_the_same() throws Exception {
+        Journal other = new JdbcJournal(database.dataSource(), TIME, () -> {}, new Patience(LONG, LONG, LONG));
+        List<Long> matters = matters(4);
+        long one = aParty();
+        long two = aParty();
+        List<Future<Boolean>> moved = new ArrayList<>();
+        try (Connection holdsOne = holding(one);
+                Connection holdsTwo = holding(two)) {
+            try (Hold here = new Hold(journal);
+                    Hold there = new Hold(other)) {
+                moved.add(moveWith(journal, matters.get(0), one));
+                moved.add(moveWith(journal, matters.get(1), two));
+                moved.add(moveWith(other, matters.get(2), two));
+                moved.add(moveWith(other, matters.get(3), one));
+                there.untilAllWait();
+                assertThat(here.held).noneMatch(Future::isDone);
+            }
+            untilWaiting("transactionid", 2);
+            holdsOne.rollback();
+            // this node's group has the one now, and stands in line for the other behind the other node's
+            untilWaiting("tuple", 1);
+            holdsTwo.rollback();
+        }
+
+        for (Future<Boolean> each : moved) {
+            assertThat(each.get()).isTrue();
+        }
+        assertThat(matters).allSatisfy(matter -> assertThat(version(matter)).isEqualTo(2));
+    }
+
+    private static Connection holding(long party) throws SQLException {
+        Connection stranger = database.dataSource().getConnection();
+        stranger.setAutoCommit(false);
+        stranger.createStatement().execute("select from journal.party where id = " + party + " for update");
+        return stranger;
+    }
+
+    private static void untilWaiting(String lockType, int commands) {
+        JdbcClient.StatementSpec waiting = database.jdbc()
+                .sql("select count(*) from pg_locks join pg_stat_activity using (pid)"
+                        + " where locktype = ? and not granted and query like '%journal.party%'")
+                .param(lockType);
+        while (waiting.query(Integer.class).single() < commands) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private long aParty() {
+        long party = journal.nextStream();
+        database.jdbc()
+                .sql("insert into journal.party (id, note) values (?, '')")
+                .param(party)
+                .update();
+        return party;
+    }
+
+    private Future<Boolean> moveWith(Journal node, long matter, long party) {
+        RowWrite row = new RowWrite("update journal.party set note = note || 'x' where id = ?", List.of(party));
+        return somebody(
+                () -> node.commit(1, moving(matter, 1, null).with(List.of(row)), List.of(anEvent(matter, 2)), null));
+    }
+
+    @Test
+    void C13_a_request_repeated_within_a_group_is_written_once_and_the_repetition_is_told() throws Exception {
+        List<Long> matters = matters(3);
+        Answer answer = new Answer("twice".getBytes(StandardCharsets.UTF_8), new byte[16], 200, "{}", new byte[0]);
+        List<Future<Boolean>> asked;
+        try (Hold hold = new Hold(journal)) {
+            asked = matters.stream()
+                    .map(matter -> somebody(
+                            () -> journal.commit(1, moving(matter, 1, null), List.of(anEvent(matter, 2)), answer)))
+                    .toList();
+            hold.untilAllWait();
+        }
+
+        int written = 0;
+        for (Future<Boolean> each : asked) {
+            try {
+                written += each.get() ? 1 : 0;
+            } catch (ExecutionException told) {
+                assertThat(told).hasCauseInstanceOf(AnswerExists.class);
+            }
+        }
+        assertThat(written).isEqualTo(1);
+        assertThat(matters.stream().mapToInt(GroupCommitTest::version).sum()).isEqualTo(4);
+    }
+
+    @Test
     void what_cannot_be_sent_keeps_nobody_else_from_being_written() throws Exception {
         List<Long> matters = matters(4);
         Future<Boolean> unsendable;
@@ -497,14 +585,15 @@ class GroupCommitTest {
         private final int before;
 
         Hold(Journal node) throws Exception {
-            List<Long> rows = matters(2);
+            List<Long> rows = matters(node, 2);
+            int lockedBefore = locked();
             stranger = database.dataSource().getConnection();
             stranger.setAutoCommit(false);
             for (long row : rows) {
                 lock(stranger, row);
                 held.add(move(node, row, 1, null));
             }
-            untilLocked(held.size());
+            untilLocked(lockedBefore + held.size());
             before = people.size();
         }
 
@@ -533,18 +622,27 @@ class GroupCommitTest {
 
     /** Until so many transactions wait for another one. */
     private static void untilLocked(int commands) {
-        JdbcClient.StatementSpec waiting =
-                database.jdbc().sql("select count(*) from pg_locks where locktype = 'transactionid' and not granted");
-        while (waiting.query(Integer.class).single() < commands) {
+        while (locked() < commands) {
             Thread.onSpinWait();
         }
     }
 
+    private static int locked() {
+        return database.jdbc()
+                .sql("select count(*) from pg_locks where locktype = 'transactionid' and not granted")
+                .query(Integer.class)
+                .single();
+    }
+
     private List<Long> matters(int count) {
+        return matters(journal, count);
+    }
+
+    private static List<Long> matters(Journal node, int count) {
         List<Long> matters = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long id = journal.nextStream();
-            assertThat(journal.commit(1, opening(id), List.of(anEvent(id, 1)), null))
+            long id = node.nextStream();
+            assertThat(node.commit(1, opening(id), List.of(anEvent(id, 1)), null))
                     .isTrue();
             matters.add(id);
         }
