@@ -131,8 +131,10 @@ public class Intake {
         WorkingCalendar edition = calendar.current();
         Kept kept = kept(receive);
         PreparedParty applicant = kept.applicant();
-        List<String> duplicates =
-                applicant.known() ? store.pending(applicant.id(), item.code(), MOST_EARLIER) : List.of();
+        List<String> duplicates = applicant.earlier().stream()
+                .flatMap(earlier -> store.pending(earlier, item.code(), MOST_EARLIER).stream())
+                .limit(MOST_EARLIER)
+                .toList();
         CaseEvent.Received received = new CaseEvent.Received(
                 new CaseNumber(countyCode(), time.dayOf(now), store.nextSerial()).toString(),
                 item.code(),

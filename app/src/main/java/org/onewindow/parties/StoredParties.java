@@ -98,7 +98,7 @@ class StoredParties implements Parties {
         Map<Identity, PreparedParty> prepared = new HashMap<>();
         return details.stream()
                 .map(one -> one.kind() == PartyDetails.Kind.RECIPIENT
-                        ? unknown(one)
+                        ? unknown(one, List.of())
                         : prepared.computeIfAbsent(
                                 Identity.of(one), who -> prepare(Objects.requireNonNull(people.get(who)))))
                 .toList();
@@ -112,24 +112,29 @@ class StoredParties implements Parties {
     }
 
     private PreparedParty prepare(PartyDetails details) {
-        return store.find(details.kind().name(), idDigest(details.idNumber()), nameDigest(details.name()))
-                .map(seen -> known(seen, details.phone()))
-                .orElseGet(() -> unknown(details));
+        List<PartyStore.Namesake> ofNumber =
+                store.find(details.kind().name(), idDigest(details.idNumber()), nameDigest(details.name()));
+        List<Long> earlier = ofNumber.stream().map(found -> found.row().id()).toList();
+        return ofNumber.stream()
+                .filter(PartyStore.Namesake::sameName)
+                .findFirst()
+                .map(seen -> known(seen.row(), details.phone(), earlier))
+                .orElseGet(() -> unknown(details, earlier));
     }
 
-    private PreparedParty known(SealedParty seen, @Nullable String phone) {
+    private PreparedParty known(SealedParty seen, @Nullable String phone, List<Long> earlier) {
         if (!isAnother(phone, seen)) {
-            return new PreparedParty(seen, true, List.of());
+            return new PreparedParty(seen, earlier, List.of());
         }
         SealedParty changed = withPhone(seen, open(seen), Objects.requireNonNull(phone));
-        return new PreparedParty(changed, true, List.of(PartyStore.resealing(seen, changed)));
+        return new PreparedParty(changed, earlier, List.of(PartyStore.resealing(seen, changed)));
     }
 
-    private PreparedParty unknown(PartyDetails details) {
+    private PreparedParty unknown(PartyDetails details, List<Long> earlier) {
         PartyStore.NewRow row = newRow(details);
         return new PreparedParty(
                 new SealedParty(row.id(), row.idDigest(), row.wrapped(), row.sealed()),
-                false,
+                earlier,
                 PartyStore.insertions(row));
     }
 

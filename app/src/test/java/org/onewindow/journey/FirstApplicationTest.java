@@ -101,6 +101,18 @@ class FirstApplicationTest extends SharedCentre {
     }
 
     @Test
+    void C12_a_slip_in_the_name_does_not_hide_the_pending_application_of_the_same_id_number() {
+        String body = application(FOOD, "A03", FOOD_PAPERS, "110105194912310265");
+        Answered first = as("clerk.a03").post("/api/v1/cases", body);
+
+        Answered second = as("clerk.a03").post("/api/v1/cases", body.replace("张三", "章三"));
+
+        assertThat(second.status()).as("%s", second.body()).isEqualTo(201);
+        assertThat(second.body().get("duplicates").get(0).asString()).isEqualTo(first.text("caseNumber"));
+        assertThat(parties.withIdNumber("110105194912310265")).hasSize(2);
+    }
+
+    @Test
     void V3_everybody_named_in_a_first_application_is_kept_with_it_and_shown_masked() {
         String body = application(FOOD, "A03", FOOD_PAPERS, "110105194912310206")
                 .replace(

@@ -116,7 +116,7 @@ class PartiesTest {
 
         PreparedParty prepared = parties.prepare(List.of(zhou)).getFirst();
 
-        assertThat(prepared.known()).isFalse();
+        assertThat(prepared.earlier()).isEmpty();
         assertThat(parties.masked(prepared.party()).name()).isEqualTo("周*");
         assertThat(parties.withIdNumber(zhou.idNumber())).isEmpty();
 
@@ -124,7 +124,7 @@ class PartiesTest {
         assertThat(parties.withIdNumber(zhou.idNumber())).containsExactly(prepared.id());
         assertThat(parties.details(prepared.id())).isEqualTo(zhou);
         PreparedParty again = parties.prepare(List.of(zhou)).getFirst();
-        assertThat(again.known()).isTrue();
+        assertThat(again.earlier()).containsExactly(prepared.id());
         assertThat(again.id()).isEqualTo(prepared.id());
         assertThat(again.rows()).isEmpty();
         assertThat(parties.keep(zhou)).isEqualTo(prepared.id());

@@ -162,7 +162,8 @@ final class DoorSide implements Side, AutoCloseable {
     }
 
     private CaseView receive() {
-        String name = "测试人" + Long.toString(people.incrementAndGet(), 36);
+        long person = people.incrementAndGet();
+        String name = "测试人" + Long.toString(person, 36);
         List<HandedIn> papers = item.materials().stream()
                 .map(material -> new HandedIn(material.name(), material.form(), 1, 1))
                 .toList();
@@ -173,7 +174,7 @@ final class DoorSide implements Side, AutoCloseable {
                         WINDOW,
                         null,
                         Channel.WINDOW,
-                        new PartyDetails(PartyDetails.Kind.PERSON, name, "11010519491231002X", "13800000000"),
+                        new PartyDetails(PartyDetails.Kind.PERSON, name, idNumber(person), "13800000000"),
                         List.of(),
                         null,
                         null,
@@ -181,6 +182,11 @@ final class DoorSide implements Side, AutoCloseable {
                         null,
                         papers),
                 this::answer);
+    }
+
+    /** Everybody has one of their own, as in life; the door takes it as the form has checked it. */
+    private static String idNumber(long person) {
+        return String.format(Locale.ROOT, "110105%011dX", person);
     }
 
     private CaseView take(Planned planned, CaseView view, int step) {

@@ -120,15 +120,19 @@ public class PartyStore {
                         jdbc.sql(write.sql()).params(write.parameters()).update());
     }
 
-    /** The party with these digests. */
-    public Optional<SealedParty> find(String kind, byte[] idDigest, byte[] nameDigest) {
+    /** A party with an id number that was asked for; under another name it may be a slip. */
+    public record Namesake(SealedParty row, boolean sameName) {}
+
+    /** Parties of a kind with this id number, the one of this name first. */
+    public List<Namesake> find(String kind, byte[] idDigest, byte[] nameDigest) {
         return jdbc.sql("""
-                        select id, id_digest, wrapped, sealed from parties.party join parties.party_key on party = id
-                        where kind = ? and id_digest = ? and name_digest = ?
+                        select id, id_digest, wrapped, sealed, name_digest = ? as same_name
+                        from parties.party join parties.party_key on party = id
+                        where id_digest = ? and kind = ? order by same_name desc, id limit 100
                         """)
-                .params(kind, idDigest, nameDigest)
-                .query(PartyStore::row)
-                .optional();
+                .params(nameDigest, idDigest, kind)
+                .query((found, number) -> new Namesake(row(found, number), found.getBoolean("same_name")))
+                .list();
     }
 
     public List<Long> withIdDigest(byte[] idDigest) {
