@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
@@ -270,7 +271,7 @@ class CasePages {
                         title(entry, locale),
                         clocks.moment(entry.happenedAt(), locale),
                         who(entry, locale),
-                        details(entry)))
+                        details(entry, locale)))
                 .toList();
     }
 
@@ -284,15 +285,25 @@ class CasePages {
         return entry.window() == null ? name : name + " · " + entry.window();
     }
 
-    private List<String> details(HistoryEntry entry) {
+    private List<String> details(HistoryEntry entry, Locale locale) {
         JsonNode body = json.readTree(entry.body());
+        Stream<String> moved = entry.type().equals("case.custody-moved")
+                ? Stream.of(texts.text(
+                        locale,
+                        "desk.custody.moved",
+                        texts.text(
+                                locale,
+                                "desk.CustodyAction." + body.path("action").asString("")),
+                        body.path("material").asString(""),
+                        body.path("pages").asInt(0)))
+                : Stream.empty();
         Stream<String> points = body.path("points")
                 .valueStream()
                 .map(point -> point.path("material").asString("") + "："
                         + point.path("problem").asString(""));
         Stream<String> told =
                 TOLD.stream().map(name -> body.path(name).asString("")).filter(text -> !text.isBlank());
-        return Stream.concat(points, told).toList();
+        return Stream.of(moved, points, told).flatMap(Function.identity()).toList();
     }
 
     private Clock clock(ClockReading clock, CaseView view, Locale locale) {
