@@ -190,7 +190,7 @@ class StaffPagesTest {
         page.navigate(program.address("/manage/items/SF0101013"));
         page.locator("#committedDays").fill("99");
         page.locator("#legalBasis").fill("");
-        page.locator("form[action$='/draft'] button").click();
+        save(page);
         page.locator(".note.done").waitFor();
         assertThat(page.locator(".obstacles").innerText()).contains("K2").contains("K3");
         Browser.noBarriers(page);
@@ -201,7 +201,7 @@ class StaffPagesTest {
         page.locator("#committedDays").fill("13");
         page.locator("#legalBasis").fill("《中华人民共和国药品管理法》第五十一条");
         page.locator("#keywords").fill("开药店；药店许可");
-        page.locator("form[action$='/draft'] button").click();
+        save(page);
         page.locator("form[action$='/file'] button").click();
         page.locator(".note.done").waitFor();
         assertThat(page.locator(".versions").innerText()).contains("第 2 版").contains("有效");
@@ -213,6 +213,86 @@ class StaffPagesTest {
 
     @Test
     @Order(9)
+    void K1_a_whole_item_is_drafted_mended_and_filed_in_the_browser_and_found_by_the_public_at_once() {
+        Page page = signedIn("manager");
+        page.navigate(program.address("/manage/items"));
+        page.locator("#code").fill("YS 1");
+        page.locator("#name").fill("夜市摊位备案");
+        Locator begin = page.locator("section[aria-labelledby=begin]");
+        begin.locator("button").click();
+        page.locator("#code[aria-invalid=true]:focus").waitFor();
+        Browser.noBarriers(page);
+        page.locator("#code").fill("YS1");
+        page.locator("#departmentCode").selectOption("BM01");
+        page.locator("#type").selectOption("PUBLIC_SERVICE");
+        page.locator("#handlingClass").selectOption("COMMITTED");
+        begin.locator("button").press("Enter");
+        page.waitForURL(Pattern.compile(".*/manage/items/YS1"));
+        page.locator("form[action$='/file'] button").click();
+        page.locator(".note.refusal").waitFor();
+        assertThat(page.locator(".note.refusal").innerText()).contains("K2").contains("K3");
+        assertThat(page.locator(".note.refusal li").count())
+                .as("all that is missing, at once")
+                .isGreaterThan(7)
+                .isEqualTo(page.locator(".obstacles li").count());
+
+        fill(page, Map.of("legalBasis", "《示范县夜市管理办法》第五条", "conditions", "有固定摊位\n遵守营业时间"));
+        fill(page, Map.of("result", "备案回执", "regime", "示范县夜市管理办法", "keywords", "摆摊；出夜市", "windows", "A03"));
+        fill(page, Map.of("statutoryLimit", "10", "committedDays", "12", "feeBasis", "《示范县夜市管理办法》第九条"));
+        page.locator("#feeKind").selectOption("FIXED");
+        row(page, "st.1.", Map.of("order", "1", "name", "受理", "post", "窗口受理岗"), Map.of("kind", "ACCEPT"));
+        row(page, "st.2.", Map.of("order", "2", "name", "送达", "post", "窗口发证岗"), Map.of("kind", "ISSUE"));
+        page.locator("#steps ~ button[data-more]").first().press("Enter");
+        assertThat(page.evaluate("document.activeElement.name"))
+                .as("the new row")
+                .isEqualTo("st.3.order");
+        row(
+                page,
+                "st.3.",
+                Map.of("order", "1", "name", "决定", "days", "1.5", "post", "首席代表"),
+                Map.of("kind", "DECIDE", "role", "APPROVER"));
+        row(page, "mt.1.", Map.of("order", "1", "name", "夜市摊位备案表", "copies", "1"), Map.of("form", "ORIGINAL"));
+        row(page, "mt.2.", Map.of("order", "2", "name", "摊位照片", "copies", "1"), Map.of("form", "ELECTRONIC"));
+        row(page, "fl.1.", Map.of("situation", "摊位费", "unit", "月", "price", "三十"), Map.of());
+        save(page);
+        page.locator("[name='st.3.days'][aria-invalid=true]").waitFor();
+        assertThat(page.locator("[aria-invalid=true]").count())
+                .as("fields that can't be read")
+                .isEqualTo(2);
+        assertThat(page.locator("[name='mt.2.name']").inputValue())
+                .as("the rest stays")
+                .isEqualTo("摊位照片");
+        Browser.noBarriers(page);
+
+        page.locator("[name='st.3.days']").fill("12");
+        page.locator("[name='fl.1.price']").fill("30.50");
+        save(page);
+        page.locator(".note.done").waitFor();
+        assertThat(page.locator("[name='st.2.name']").inputValue())
+                .as("put between by its number")
+                .isEqualTo("决定");
+        page.locator("form[action$='/file'] button").click();
+        page.locator(".note.refusal").waitFor();
+        assertThat(page.locator(".note.refusal").innerText()).contains("K3").contains("10");
+        page.locator("#committedDays").fill("5");
+        page.locator("[name='st.2.days']").fill("5");
+        save(page);
+        page.locator("#ready", new Page.LocatorOptions().setHasText("符合备案要求")).waitFor();
+        page.setViewportSize(Browser.PHONE_WIDTH, 844);
+        Browser.notTooWide(page);
+        page.locator("form[action$='/file'] button").press("Enter");
+        page.locator(".note.done").waitFor();
+
+        Page stranger = browser.page(Browser.PHONE_WIDTH, 844);
+        stranger.navigate(program.address("/items?q=摆摊"));
+        stranger.locator("a[href*='/items/YS1']").first().click();
+        assertThat(stranger.locator("main").innerText())
+                .contains("夜市摊位备案表", "摊位照片", "夜市管理办法", "5 个工作日", "30.50", "A03");
+        Browser.noBarriers(stranger);
+    }
+
+    @Test
+    @Order(10)
     void K9_a_catalogue_comes_in_as_a_file_or_not_at_all() {
         Page page = signedIn("manager");
         page.navigate(program.address("/manage/items"));
@@ -234,7 +314,7 @@ class StaffPagesTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void T1_a_new_years_arrangement_is_imported_and_a_line_that_cannot_be_read_is_named() {
         Page page = signedIn("manager");
         page.navigate(program.address("/manage/calendars?region=990101&year=2027"));
@@ -252,7 +332,7 @@ class StaffPagesTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void C14_posts_and_authority_are_given_and_taken_with_a_record() {
         Page page = signedIn("manager");
         page.navigate(program.address("/manage/staff"));
@@ -281,7 +361,7 @@ class StaffPagesTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void no_staff_page_has_a_barrier_on_a_desk_or_a_phone_in_either_language() {
         browser.walk(
                 program,
@@ -309,7 +389,7 @@ class StaffPagesTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void no_page_complained_on_the_console() {
         browser.noComplaints(Browser.REFUSED);
     }
@@ -321,6 +401,22 @@ class StaffPagesTest {
         page.keyboard().press("Enter");
         page.locator("#item section[data-code='" + code + "']").waitFor();
         page.locator("#ticks:focus").waitFor();
+    }
+
+    private static void fill(Page page, Map<String, String> fields) {
+        fields.forEach((name, value) -> page.locator("[name='" + name + "']").fill(value));
+    }
+
+    /** One row of a table in a form. */
+    private static void row(Page page, String prefix, Map<String, String> typed, Map<String, String> chosen) {
+        typed.forEach(
+                (name, value) -> page.locator("[name='" + prefix + name + "']").fill(value));
+        chosen.forEach(
+                (name, value) -> page.locator("[name='" + prefix + name + "']").selectOption(value));
+    }
+
+    private static void save(Page page) {
+        page.locator("form[action$='/draft'] button[type=submit]").click();
     }
 
     private static Locator.WaitForOptions gone() {

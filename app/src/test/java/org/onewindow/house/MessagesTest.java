@@ -130,6 +130,15 @@ class MessagesTest {
                 .isEmpty();
     }
 
+    /** One is enough here, unlike in {@link java.text.MessageFormat}: of two both would be shown. */
+    @Test
+    void an_apostrophe_is_written_as_one() {
+        assertThat(keysOf(true).entrySet().stream()
+                        .filter(entry -> entry.getValue().contains("''"))
+                        .map(Map.Entry::getKey))
+                .isEmpty();
+    }
+
     @Test
     void every_refusal_says_what_to_do_now() {
         Set<String> keys = keysOf(false).keySet();
