@@ -138,9 +138,21 @@ async function choose(option) {
     byId("ticks")?.focus();
 }
 
+let loads = 0;
+const written = () => new URLSearchParams(new FormData(form)).toString();
+
+/* Somebody quick answers and ticks on while the list is on its way: an older one is dropped, and what was written meanwhile asked again. */
 async function loadItem() {
+    const mine = ++loads;
     const box = document.createElement("template");
-    box.innerHTML = await post(item.dataset.from, new FormData(form));
+    let sent;
+    do {
+        sent = written();
+        box.innerHTML = await post(item.dataset.from, new URLSearchParams(sent));
+        if (mine !== loads) {
+            return;
+        }
+    } while (sent !== written());
     item.replaceChildren(...box.content.getElementById("new-item").childNodes);
     promise.replaceChildren(...box.content.getElementById("new-promise").childNodes);
     markDuplicate();
@@ -344,7 +356,7 @@ async function keepNow() {
         keepalive: true,
         redirect: "manual",
         headers: { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest" },
-        body: new URLSearchParams(new FormData(form)),
+        body: new URLSearchParams(written()),
     });
     if (answer.status === 204) {
         state.textContent = form.dataset.kept;

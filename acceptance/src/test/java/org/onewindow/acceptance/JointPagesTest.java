@@ -4,40 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** Starting a company (TH01) as people live through it: at the lead window, at the bodies' desks, and on the applicant's phone. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class JointPagesTest {
+class JointPagesTest extends InTheBrowser {
 
     private static final Pattern JOINT_PAGE = Pattern.compile(".*/desk/joint/L.*");
 
-    private RunningProgram program;
-    private Browser browser;
     private String number = "";
     private String code = "";
-
-    @BeforeAll
-    void start() throws Exception {
-        program = RunningProgram.start();
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        browser.close();
-        program.close();
-    }
 
     @Test
     @Order(1)
@@ -207,15 +188,32 @@ class JointPagesTest {
 
     @Test
     @Order(8)
+    void J2_what_is_answered_and_ticked_while_the_list_is_on_its_way_stays() {
+        Page page = signedIn("clerk.a01");
+        page.navigate(program.address("/desk/receive/joint?theme=TH01/1"));
+        List<Route> held = new ArrayList<>();
+        page.route("**/outline", held::add);
+        page.locator("#item .situation").first().locator("label").last().click();
+        page.locator("#item .situation").last().locator("label").last().click();
+        page.waitForCondition(() -> held.size() == 2);
+        page.locator("#ticks").focus();
+        page.keyboard().press("1");
+
+        page.unroute("**/outline");
+        page.waitForResponse(answer -> answer.url().endsWith("/outline"), held.getLast()::resume);
+        page.waitForResponse(answer -> answer.url().endsWith("/outline"), held.getFirst()::resume);
+        page.evaluate("fetch(location.href).then(answer => answer.text())");
+        assertThat(page.locator("#item .situation input:checked").count()).isEqualTo(2);
+        assertThat(page.locator("#ticks [data-key='1']").isChecked()).isTrue();
+    }
+
+    @Test
+    @Order(9)
     void no_page_complained_on_the_console() {
         browser.noComplaints(Browser.REFUSED);
     }
 
     private static Locator.WaitForOptions attached() {
         return new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
-    }
-
-    private Page signedIn(String user) {
-        return browser.signedIn(program, user, Browser.DESK_WIDTH);
     }
 }

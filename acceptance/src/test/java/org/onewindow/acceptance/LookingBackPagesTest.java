@@ -4,53 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * A day is over, and those who supervise look back at it on their pages: its notice, what stood out in it, and a sample of its files.
  * Monday 23 November 2026.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class LookingBackPagesTest {
+class LookingBackPagesTest extends InTheBrowser {
 
-    private static final String PAPERS = Stream.of("食品经营许可申请书", "法定代表人（负责人）身份证", "场所平面布局图", "食品安全管理制度", "主要设备设施清单")
-            .map(name -> "{\"name\":\"" + name + "\",\"form\":\"ORIGINAL\",\"copies\":1,\"pages\":1}")
-            .collect(Collectors.joining(","));
-
-    private static final Pattern NUMBER = Pattern.compile("\"caseNumber\":\"([0-9-]+)\"");
-
-    private RunningProgram program;
-    private Browser browser;
     private String notice = "";
     private String finding = "";
     private String review = "";
     private String file = "";
-
-    @BeforeAll
-    void start() throws Exception {
-        program = RunningProgram.start();
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        browser.close();
-        program.close();
-    }
 
     @Test
     @Order(1)
@@ -194,24 +162,7 @@ class LookingBackPagesTest {
 
     /** A food licence received at window A03 and withdrawn at once, by the same applicant each time. */
     private void withdrawn() throws Exception {
-        String received = program.call("clerk.a03", "POST", "/api/v1/cases", """
-                {"itemCode":"SF0101009","window":"A03","channel":"WINDOW",
-                 "applicant":{"kind":"PERSON","name":"张三","idNumber":"11010519491231002X"},"materials":[%s]}
-                """.formatted(PAPERS));
-        Matcher found = NUMBER.matcher(received);
-        assertThat(found.find()).as(received).isTrue();
-        program.call("clerk.a03", "POST", "/api/v1/cases/" + found.group(1) + "/withdraw", "{\"reason\":\"改日再办\"}");
-    }
-
-    private void advance(String instant) throws Exception {
-        program.call("admin", "PUT", "/api/v1/simulation/clock", "{\"instant\":\"" + instant + "\"}");
-    }
-
-    private static String path(Page page) {
-        return URI.create(page.url()).getPath();
-    }
-
-    private Page signedIn(String user) {
-        return browser.signedIn(program, user, Browser.DESK_WIDTH);
+        String number = foodLicence();
+        program.call("clerk.a03", "POST", "/api/v1/cases/" + number + "/withdraw", "{\"reason\":\"改日再办\"}");
     }
 }

@@ -10,43 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The clerk's and the applicant's path through the pages, as people walk it: at the desk with the keyboard alone, at home on a
  * phone. Every page on the way is held against WCAG and must be silent on the console.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PagesTest {
+class PagesTest extends InTheBrowser {
 
     private static final String ITEM = "食品经营许可（新办）";
 
     /** What a public page may weigh on the wire, pictures apart. */
     private static final long MOST_BYTES = 150 * 1024;
 
-    private RunningProgram program;
-    private Browser browser;
     private String number = "";
     private String code = "";
-
-    @BeforeAll
-    void start() throws Exception {
-        program = RunningProgram.start();
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        browser.close();
-        program.close();
-    }
 
     @Test
     @Order(1)
@@ -271,10 +250,6 @@ class PagesTest {
                 .click();
         page.locator("[role=alert]").waitFor();
         return page.locator("[role=alert]").innerText();
-    }
-
-    private Page signedIn(String user) {
-        return browser.signedIn(program, user, Browser.DESK_WIDTH);
     }
 
     private static String focusedId(Page page) {

@@ -7,22 +7,15 @@ import com.microsoft.playwright.Page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * An investment project (TH03) as people live through it over three stages: its file and its green channel, a meeting before
  * anybody applies, a supplement, suspensions off and on the critical path, a day the county declares off, a refusal that stops what
  * stands behind it, and all of it on the owner's phone. It begins on Monday 23 November 2026; the clock is driven.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ProjectPagesTest {
+class ProjectPagesTest extends InTheBrowser {
 
     private static final String FILING = "企业投资项目备案";
     private static final String LAND = "建设用地规划许可证核发";
@@ -32,26 +25,12 @@ class ProjectPagesTest {
     private static final String FIRE = "建设工程消防设计审查";
     private static final String BUILDING = "建筑工程施工许可证核发";
 
-    private RunningProgram program;
-    private Browser browser;
     private final Map<String, Page> pages = new HashMap<>();
     private String project = "";
     private String code = "";
     private String first = "";
     private String second = "";
     private String third = "";
-
-    @BeforeAll
-    void start() throws Exception {
-        program = RunningProgram.start();
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        browser.close();
-        program.close();
-    }
 
     @Test
     @Order(1)
@@ -261,6 +240,8 @@ class ProjectPagesTest {
 
     /** Fills in the form that stands open and receives it; one paper may be left at home. */
     private String applied(Page page, Map<String, String> answers, boolean lacking) {
+        // a click on a link doesn't wait until the next page listens to keys
+        page.waitForURL("**/desk/receive/joint**");
         page.locator("input[name=kind][value=ORGANISATION]").check(forced());
         page.locator("#idNumber").fill("91110000101623741K");
         page.locator("#name").fill("示例食品有限公司");
@@ -363,7 +344,9 @@ class ProjectPagesTest {
         return new Locator.CheckOptions().setForce(true);
     }
 
-    private Page signedIn(String user) {
-        return pages.computeIfAbsent(user, who -> browser.signedIn(program, who, Browser.DESK_WIDTH));
+    /** Everybody stays signed in on a page of their own. */
+    @Override
+    Page signedIn(String user) {
+        return pages.computeIfAbsent(user, super::signedIn);
     }
 }

@@ -9,36 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** What the staff does besides the usual path: helpers and stations, drafts, ledger, management; and every page without barriers. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class StaffPagesTest {
+class StaffPagesTest extends InTheBrowser {
 
     private static final Pattern CASE_PAGE = Pattern.compile(".*/desk/cases/.*");
 
-    private RunningProgram program;
-    private Browser browser;
     private String number = "";
-
-    @BeforeAll
-    void start() throws Exception {
-        program = RunningProgram.start();
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        browser.close();
-        program.close();
-    }
 
     @Test
     @Order(1)
@@ -421,9 +400,5 @@ class StaffPagesTest {
 
     private static Locator.WaitForOptions gone() {
         return new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED);
-    }
-
-    private Page signedIn(String user) {
-        return browser.signedIn(program, user, Browser.DESK_WIDTH);
     }
 }

@@ -6,56 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * A food licence lies still, and those who look after limits see it on their pages: the board counts it, its card is explained,
  * found and lifted, an order is answered, the rules are changed. Monday 23 November 2026 is its first day.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SupervisionPagesTest {
-
-    private static final String PAPERS = Stream.of("食品经营许可申请书", "法定代表人（负责人）身份证", "场所平面布局图", "食品安全管理制度", "主要设备设施清单")
-            .map(name -> "{\"name\":\"" + name + "\",\"form\":\"ORIGINAL\",\"copies\":1,\"pages\":1}")
-            .collect(Collectors.joining(","));
-
-    private static final Pattern NUMBER = Pattern.compile("\"caseNumber\":\"([0-9-]+)\"");
+class SupervisionPagesTest extends InTheBrowser {
 
     /** What the board promises (S6). */
     private static final LocatorAssertions.HasTextOptions WITHIN_TWO_SECONDS =
             new LocatorAssertions.HasTextOptions().setTimeout(2_000);
 
-    private RunningProgram program;
-    private Browser browser;
     private String number = "";
     private String card = "";
     private String order = "";
-
-    @BeforeAll
-    void start() throws Exception {
-        program = RunningProgram.start();
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        browser.close();
-        program.close();
-    }
 
     @Test
     @Order(1)
@@ -298,29 +267,8 @@ class SupervisionPagesTest {
 
     /** The number of a food licence just received and accepted at window A03. */
     private String received() throws Exception {
-        String received = call("clerk.a03", "POST", "/api/v1/cases", """
-                {"itemCode":"SF0101009","window":"A03","channel":"WINDOW",
-                 "applicant":{"kind":"PERSON","name":"张三","idNumber":"11010519491231002X"},"materials":[%s]}
-                """.formatted(PAPERS));
-        Matcher found = NUMBER.matcher(received);
-        assertThat(found.find()).as(received).isTrue();
-        call("clerk.a03", "POST", "/api/v1/cases/" + found.group(1) + "/accept", "{\"documentsToFollow\":[]}");
-        return found.group(1);
-    }
-
-    private void advance(String instant) throws Exception {
-        call("admin", "PUT", "/api/v1/simulation/clock", "{\"instant\":\"" + instant + "\"}");
-    }
-
-    private String call(String user, String method, String path, String body) throws Exception {
-        return program.call(user, method, path, body);
-    }
-
-    private static String path(Page page) {
-        return URI.create(page.url()).getPath();
-    }
-
-    private Page signedIn(String user) {
-        return browser.signedIn(program, user, Browser.DESK_WIDTH);
+        String received = foodLicence();
+        program.call("clerk.a03", "POST", "/api/v1/cases/" + received + "/accept", "{\"documentsToFollow\":[]}");
+        return received;
     }
 }
