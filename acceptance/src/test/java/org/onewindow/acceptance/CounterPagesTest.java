@@ -9,40 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * What passes over the counter besides an application: questions and their one-time sheets (C1, C1a), and originals, which somebody
  * answers for at every moment until they are given back (C15).
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class CounterPagesTest {
+class CounterPagesTest extends InTheBrowser {
 
     private static final Pattern CASE_PAGE = Pattern.compile(".*/desk/cases/.*");
     private static final String ORIGINAL = "法定代表人（负责人）身份证";
 
-    private RunningProgram program;
-    private Browser browser;
     private String number = "";
-
-    @BeforeAll
-    void start() throws Exception {
-        program = RunningProgram.start();
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        browser.close();
-        program.close();
-    }
 
     @Test
     @Order(1)
@@ -72,7 +51,8 @@ class CounterPagesTest {
         assertThat(sheet.status()).as("Enter prints the sheet").isEqualTo(200);
 
         page.locator(".note.done a[href*='/desk/receive?item=SF0101009']").press("Enter");
-        page.locator("#item section[data-code=SF0101009]").waitFor();
+        // a link doesn't wait until the next page listens to keys
+        page.waitForURL("**/desk/receive?item=SF0101009");
         page.locator("#idNumber").focus();
         page.keyboard().type("990101199001011230");
         page.keyboard().press("Enter");
@@ -120,7 +100,7 @@ class CounterPagesTest {
             form.locator("input[name=pages]").fill("2");
         });
         page.locator(".note.done").waitFor();
-        goTo("2026-11-23T02:00:00Z");
+        advance("2026-11-23T02:00:00Z");
         page.reload();
         assertThat(page.locator("section[aria-labelledby=custody]").innerText())
                 .contains(ORIGINAL)
@@ -144,11 +124,11 @@ class CounterPagesTest {
                 .contains("转交：" + ORIGINAL + "，1 页")
                 .contains("reviewer.bm01");
 
-        goTo("2026-11-23T03:00:00Z");
+        advance("2026-11-23T03:00:00Z");
         page.navigate(program.address("/desk/custody"));
         Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(number));
         assertThat(row.innerText()).contains(ORIGINAL).doesNotContain("隔夜");
-        goTo("2026-11-24T01:00:00Z");
+        advance("2026-11-24T01:00:00Z");
         page.reload();
         assertThat(row.innerText()).contains("隔夜");
         row.locator("a").click();
@@ -158,7 +138,7 @@ class CounterPagesTest {
 
         move(page, "RETURN", form -> {});
         page.locator(".note.done").waitFor();
-        goTo("2026-11-24T02:00:00Z");
+        advance("2026-11-24T02:00:00Z");
         page.reload();
         assertThat(page.locator("section[aria-labelledby=custody]").count()).isZero();
         page.navigate(program.address("/desk/custody"));
@@ -169,11 +149,6 @@ class CounterPagesTest {
     @Order(4)
     void no_page_complained_on_the_console() {
         browser.noComplaints(Browser.REFUSED);
-    }
-
-    /** By then whoever follows what happened, as the list of originals does, has caught up. */
-    private void goTo(String instant) throws Exception {
-        program.call("admin", "PUT", "/api/v1/simulation/clock", "{\"instant\":\"" + instant + "\"}");
     }
 
     /** Opens the form on the case's page, says what was done with the original, and sends it. */

@@ -44,7 +44,7 @@ abstract class InTheBrowser {
         return browser.signedIn(program, user, Browser.DESK_WIDTH);
     }
 
-    /** Lets the centre's clock run on to an instant, everything due in between done. */
+    /** Lets the centre's clock run on to an instant, everything due in between done and all who follow what happened caught up. */
     void advance(String instant) throws Exception {
         program.call("admin", "PUT", "/api/v1/simulation/clock", "{\"instant\":\"" + instant + "\"}");
     }
