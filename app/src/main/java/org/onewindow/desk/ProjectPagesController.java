@@ -42,6 +42,17 @@ class ProjectPagesController {
 
     private static final int LISTED = 100;
 
+    /** What the page calls its fields. */
+    private static final Map<String, String> LABELS = Map.of(
+            "projectName", "desk.project.name",
+            "theme", "desk.joint.theme",
+            "idNumber", "desk.applicant.id",
+            "name", "desk.applicant.name",
+            "agent", "desk.agent.name",
+            "reachedOn", "desk.project.reached-on",
+            "ground", "desk.field.ground",
+            "reason", "desk.field.reason");
+
     private final Projects projects;
     private final Themes themes;
     private final Reviews reviews;
@@ -157,6 +168,7 @@ class ProjectPagesController {
                                     typed.given("agent")),
                             _ -> null));
                 },
+                LABELS,
                 locale);
         if (!result.isDone()) {
             result.model().put("form", form.toSingleValueMap());
@@ -266,6 +278,7 @@ class ProjectPagesController {
                             JointPages.days(form.toSingleValueMap()),
                             _ -> null);
                 },
+                LABELS,
                 locale);
         return after(actor, number, result, next, "desk.project.granted", locale);
     }
@@ -286,6 +299,7 @@ class ProjectPagesController {
                     read.done();
                     projects.reach(actor, number, stage, on, _ -> null);
                 },
+                LABELS,
                 locale);
         return after(actor, number, result, next, "desk.project.reached", locale);
     }

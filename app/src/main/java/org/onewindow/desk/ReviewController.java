@@ -27,6 +27,17 @@ class ReviewController {
 
     private static final int MOST_DAYS = 60;
 
+    /** What the page calls its fields. */
+    private static final Map<String, String> LABELS = Map.of(
+            "meetingAt", "desk.field.meetingAt",
+            "place", "desk.field.place",
+            "agenda", "desk.field.agenda",
+            "departments", "desk.field.departments",
+            "opinionDays", "desk.field.opinionDays",
+            "stand", "desk.field.stand",
+            "opinion", "desk.field.opinion",
+            "minutes", "desk.review.minutes");
+
     private final Reviews reviews;
     private final ReviewPages pages;
     private final FormOutcome outcome;
@@ -65,7 +76,7 @@ class ReviewController {
             RedirectAttributes next,
             Locale locale) {
         FormOutcome.Result result =
-                outcome.of(() -> reviews.ofApplication(actor, number, convene(form, 1), _ -> null), locale);
+                outcome.of(() -> reviews.ofApplication(actor, number, convene(form, 1), _ -> null), LABELS, locale);
         return after(JointPages.ADDRESS + number, result, next, locale);
     }
 
@@ -78,7 +89,7 @@ class ReviewController {
             RedirectAttributes next,
             Locale locale) {
         FormOutcome.Result result =
-                outcome.of(() -> reviews.ofProject(actor, number, convene(form, stage), _ -> null), locale);
+                outcome.of(() -> reviews.ofProject(actor, number, convene(form, stage), _ -> null), LABELS, locale);
         return after("/desk/projects/" + number, result, next, locale);
     }
 
@@ -123,6 +134,7 @@ class ReviewController {
                     read.done();
                     reviews.give(actor, id, department, stand, words == null ? "" : words, _ -> null);
                 },
+                LABELS,
                 locale);
         return said(actor, id, result, next, "desk.review.given", locale);
     }
@@ -141,6 +153,7 @@ class ReviewController {
                     read.done();
                     reviews.record(actor, id, words, _ -> null);
                 },
+                LABELS,
                 locale);
         return said(actor, id, result, next, "desk.review.recorded", locale);
     }

@@ -1,9 +1,12 @@
 package org.onewindow.http;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.kernel.ChangedMeanwhile;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.Refusal;
@@ -41,13 +44,31 @@ public class FormOutcome {
         }
     }
 
-    /** Does it. */
+    /** Does it; what is wrong is listed without the names of fields, which say nothing to people. */
     public Result of(Runnable command, Locale locale) {
+        return of(command, Map.of(), locale);
+    }
+
+    /**
+     * Does it.
+     *
+     * @param labels keys of what the page calls its fields, by field; what is wrong below a field, as in its third line, is said of it
+     */
+    public Result of(Runnable command, Map<String, String> labels, Locale locale) {
+        return of(command, field -> label(field, labels, locale), locale);
+    }
+
+    /**
+     * Does it.
+     *
+     * @param labels what the page calls a field; null where it has none
+     */
+    public Result of(Runnable command, Function<String, @Nullable String> labels, Locale locale) {
         try {
             command.run();
             return new Result(HttpStatus.OK, Map.of(), List.of());
         } catch (InvalidInput invalid) {
-            return invalid(invalid, locale);
+            return invalid(invalid, labels, locale);
         } catch (Refused refused) {
             return new Result(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -61,14 +82,26 @@ public class FormOutcome {
         }
     }
 
-    private Result invalid(InvalidInput invalid, Locale locale) {
-        List<String> wrong = invalid.fields().stream()
-                .map(field ->
-                        field.pointer().replaceFirst("^/", "").replace('/', ' ') + "：" + texts.field(field, locale))
-                .toList();
-        return new Result(
-                HttpStatus.BAD_REQUEST,
-                new HashMap<>(Map.of("errors", texts.errors(invalid, locale), "wrong", wrong)),
-                List.of());
+    private @Nullable String label(String field, Map<String, String> labels, Locale locale) {
+        String key = labels.getOrDefault(field, labels.get(whole(field)));
+        return key == null ? null : texts.text(locale, key);
+    }
+
+    private Result invalid(InvalidInput invalid, Function<String, @Nullable String> labels, Locale locale) {
+        Map<String, String> errors = new HashMap<>(texts.errors(invalid, locale));
+        List<String> wrong = new ArrayList<>();
+        for (InvalidInput.Field field : invalid.fields()) {
+            String name = field.pointer().replaceFirst("^/", "");
+            String text = texts.field(field, locale);
+            String label = labels.apply(name);
+            wrong.add(label == null ? text : texts.text(locale, "invalid.at", label, text));
+            errors.putIfAbsent(whole(name), text);
+        }
+        return new Result(HttpStatus.BAD_REQUEST, new HashMap<>(Map.of("errors", errors, "wrong", wrong)), List.of());
+    }
+
+    /** The field on the page of something in it: of {@code days/3/kind} it is {@code days}. */
+    private static String whole(String name) {
+        return name.replaceFirst("/.*", "");
     }
 }

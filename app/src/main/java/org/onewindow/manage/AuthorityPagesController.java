@@ -1,6 +1,7 @@
 package org.onewindow.manage;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AuthorityPagesController {
 
     private static final int MOST_LINES = 500;
+
+    /** What the page calls its fields. */
+    private static final Map<String, String> LABELS = Map.of(
+            "itemCode", "manage.item.code",
+            "power", "manage.power",
+            "fromOn", "manage.authority.from",
+            "untilOn", "manage.authority.until");
 
     private final StaffOffice office;
     private final StaffDirectory staff;
@@ -127,13 +135,14 @@ class AuthorityPagesController {
 
     @PostMapping("/manage/authority")
     ModelAndView file(Actor actor, @RequestParam Map<String, String> form, RedirectAttributes next, Locale locale) {
-        FormOutcome.Result result = outcome.of(() -> office.fileAuthority(actor, List.of(letter(form))), locale);
+        FormOutcome.Result result =
+                outcome.of(() -> office.fileAuthority(actor, List.of(letter(form))), LABELS, locale);
         return after(actor, form, result, next, locale);
     }
 
     @PostMapping("/manage/authority/end")
     ModelAndView end(Actor actor, @RequestParam Map<String, String> form, RedirectAttributes next, Locale locale) {
-        FormOutcome.Result result = outcome.of(() -> office.endAuthority(actor, letter(form)), locale);
+        FormOutcome.Result result = outcome.of(() -> office.endAuthority(actor, letter(form)), LABELS, locale);
         return after(actor, form, result, next, locale);
     }
 
@@ -165,13 +174,21 @@ class AuthorityPagesController {
     }
 
     private static AuthorityLetter letter(Map<String, String> form) {
+        List<InvalidInput.Field> wrong = new ArrayList<>();
         Power power = Stream.of(Power.values())
                 .filter(one -> one.name().equals(form.get("power")))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("/power", "required"));
-        LocalDate from = TypedDay.read("fromOn", form.getOrDefault("fromOn", ""));
-        if (from == null) {
-            throw new InvalidInput("/fromOn", "required");
+                .orElse(null);
+        if (power == null) {
+            wrong.add(InvalidInput.Field.of("/power", "required"));
+        }
+        LocalDate from = day(form, "fromOn", wrong);
+        if (from == null && text(form, "fromOn") == null) {
+            wrong.add(InvalidInput.Field.of("/fromOn", "required"));
+        }
+        LocalDate until = day(form, "untilOn", wrong);
+        if (power == null || from == null || !wrong.isEmpty()) {
+            throw new InvalidInput(wrong);
         }
         return new AuthorityLetter(
                 text(form, "holder"),
@@ -179,7 +196,16 @@ class AuthorityPagesController {
                 form.getOrDefault("itemCode", "").strip(),
                 power,
                 from,
-                TypedDay.read("untilOn", form.getOrDefault("untilOn", "")));
+                until);
+    }
+
+    private static @Nullable LocalDate day(Map<String, String> form, String name, List<InvalidInput.Field> wrong) {
+        try {
+            return TypedDay.read(name, form.getOrDefault(name, ""));
+        } catch (InvalidInput unreadable) {
+            wrong.addAll(unreadable.fields());
+            return null;
+        }
     }
 
     private static @Nullable String text(Map<String, String> form, String name) {

@@ -46,6 +46,16 @@ class CalendarPagesController {
     private static final int LONGEST_NOTICE = 200;
     private static final int WEEK = 7;
 
+    /** What the page calls its fields. */
+    private static final Map<String, String> LABELS = Map.of(
+            "year", "manage.calendar.import.year",
+            "notice", "manage.calendar.notice",
+            "hoursNotice", "manage.calendar.notice",
+            "days", "manage.calendar.days",
+            "validFrom", "manage.calendar.hours.from",
+            "opening", "manage.calendar.hours.opening",
+            "closing", "manage.calendar.hours.closing");
+
     private final Calendars calendars;
     private final Divisions divisions;
     private final CentreTime time;
@@ -90,8 +100,10 @@ class CalendarPagesController {
             RedirectAttributes next,
             Locale locale) {
         mayLook(actor);
-        FormOutcome.Result result =
-                outcome.of(() -> calendars.importYear(region, year(year), notice(notice), days(days), actor), locale);
+        FormOutcome.Result result = outcome.of(
+                () -> calendars.importYear(region, year(year), notice("notice", notice), days(days), actor),
+                LABELS,
+                locale);
         if (!result.isDone()) {
             result.model().put("form", Map.of("year", year, "notice", notice, "days", days));
             return page(actor, region, time.today().getYear(), result.model(), result.status(), locale);
@@ -109,7 +121,9 @@ class CalendarPagesController {
             Locale locale) {
         mayLook(actor);
         FormOutcome.Result result = outcome.of(
-                () -> calendars.changeHours(region, hours(form), notice(form.getOrDefault("hoursNotice", "")), actor),
+                () -> calendars.changeHours(
+                        region, hours(form), notice("hoursNotice", form.getOrDefault("hoursNotice", "")), actor),
+                LABELS,
                 locale);
         if (!result.isDone()) {
             result.model().put("form", form);
@@ -187,9 +201,9 @@ class CalendarPagesController {
         throw new InvalidInput("/year", "calendar.year", FIRST_YEAR, LAST_YEAR);
     }
 
-    private static String notice(String typed) {
+    private static String notice(String name, String typed) {
         if (typed.isBlank() || typed.codePointCount(0, typed.length()) > LONGEST_NOTICE) {
-            throw new InvalidInput("/notice", "calendar.notice", LONGEST_NOTICE);
+            throw new InvalidInput("/" + name, "calendar.notice", LONGEST_NOTICE);
         }
         return typed.strip();
     }

@@ -193,6 +193,7 @@ class ItemPagesController {
         FormOutcome.Result result = outcome.of(
                 () -> done.set(filing.importTables(
                         actor, CatalogueTables.read(SpreadsheetFile.read(bytes(table)), filing.regionRules()), atOnce)),
+                name -> cell(name, locale),
                 locale);
         if (!result.isDone()) {
             return items(actor, "", result.model(), result.status(), locale);
@@ -207,7 +208,9 @@ class ItemPagesController {
         mayImport(actor);
         AtomicReference<List<CatalogueDifference>> found = new AtomicReference<>(List.of());
         FormOutcome.Result result = outcome.of(
-                () -> found.set(CatalogueDifference.between(ours(), SpreadsheetFile.read(bytes(table)))), locale);
+                () -> found.set(CatalogueDifference.between(ours(), SpreadsheetFile.read(bytes(table)))),
+                name -> cell(name, locale),
+                locale);
         if (!result.isDone()) {
             return items(actor, "", result.model(), result.status(), locale);
         }
@@ -217,6 +220,26 @@ class ItemPagesController {
                 texts.text(locale, "manage.compare.theirs"),
                 found.get(),
                 locale);
+    }
+
+    /** Where in an imported file something is wrong, as the file calls it and in words. */
+    private @Nullable String cell(String name, Locale locale) {
+        String[] parts = name.split("/", 3);
+        if (parts.length < 3) {
+            return name.isEmpty() ? null : texts.text(locale, "manage.import.file");
+        }
+        String sheet =
+                texts.text(locale, "manage.import.called", wordFor("manage.sheet." + parts[0], locale), parts[0]);
+        if (parts[2].isEmpty()) {
+            return parts[1].equals("0") ? sheet : texts.text(locale, "manage.import.row", sheet, parts[1]);
+        }
+        String column =
+                texts.text(locale, "manage.import.called", wordFor("manage.column." + parts[2], locale), parts[2]);
+        return texts.text(locale, "manage.import.cell", sheet, parts[1], column);
+    }
+
+    private String wordFor(String key, Locale locale) {
+        return texts.has(key) ? texts.text(locale, key) : "";
     }
 
     @GetMapping("/manage/items/{code}")

@@ -1,6 +1,7 @@
 package org.onewindow.manage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class StaffPagesController {
 
     private static final int LISTED = 50;
+
+    /** What the page calls its fields. */
+    private static final Map<String, String> LABELS = Map.of(
+            "userName", "manage.staff.user",
+            "displayName", "manage.staff.name",
+            "password", "manage.staff.password",
+            "role", "manage.staff.role",
+            "reason", "manage.staff.reason",
+            "idNumber", "manage.staff.identity.number");
 
     private final StaffOffice office;
     private final Divisions divisions;
@@ -99,6 +109,7 @@ class StaffPagesController {
             Locale locale) {
         FormOutcome.Result result = outcome.of(
                 () -> office.takeOn(actor, new NewStaff(userName.strip(), displayName.strip(), List.of()), password),
+                LABELS,
                 locale);
         if (!result.isDone()) {
             result.model().put("form", Map.of("userName", userName, "displayName", displayName));
@@ -146,8 +157,11 @@ class StaffPagesController {
             @RequestParam Map<String, String> form,
             RedirectAttributes next,
             Locale locale) {
-        FormOutcome.Result result = outcome.of(() -> change(actor, userName, word, form), locale);
+        FormOutcome.Result result = outcome.of(() -> change(actor, userName, word, form), LABELS, locale);
         if (!result.isDone()) {
+            Map<String, String> shown = new HashMap<>(form);
+            shown.remove("password");
+            result.model().put("form", shown);
             return show(actor, userName, result.model(), result.status(), locale);
         }
         next.addFlashAttribute("done", texts.text(locale, "manage.staff.changed"));

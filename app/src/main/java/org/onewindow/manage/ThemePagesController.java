@@ -35,6 +35,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ThemePagesController {
 
+    /** What the page calls its fields. */
+    private static final Map<String, String> LABELS = Map.of(
+            "code", "manage.theme.code",
+            "name", "manage.theme.name",
+            "leadDepartment", "manage.theme.lead");
+
     private final Themes themes;
     private final JointReading reading;
     private final GraphBoards boards;
@@ -107,6 +113,7 @@ class ThemePagesController {
                     }
                     themes.draft(actor, theme);
                 },
+                LABELS,
                 locale);
         if (!result.isDone()) {
             result.model().put("form", form.toSingleValueMap());
@@ -221,6 +228,8 @@ class ThemePagesController {
         keeper(actor);
         FormOutcome.Result result = outcome.of(() -> themes.draft(actor, ThemeForm.read(code, form)), locale);
         if (!result.isDone()) {
+            // Each stands at its field.
+            result.model().computeIfPresent("wrong", (_, _) -> List.of(texts.text(locale, "manage.wrong.marked")));
             result.model().put("form", form.toSingleValueMap());
         }
         return after(actor, code, result, next, "manage.drafted", locale);

@@ -58,4 +58,58 @@ class BadFormsTest extends RunningProgram {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("刚刚有人先办了");
     }
+
+    @Test
+    void what_is_wrong_is_said_of_the_field_as_the_page_calls_it_and_in_its_language() {
+        Browser manager = new Browser(address(""));
+        manager.signIn("manager", "demo");
+        Map<String, String> letter = Map.of("window", "A03", "itemCode", "SF0101009", "power", "", "fromOn", "soon");
+
+        assertThat(manager.submit("/manage/authority", letter).body())
+                .contains("权限：必须填写", "起：应为日期", "fromOn-error", "power-error")
+                .doesNotContain("fromOn：");
+        manager.open("/manage/windows?lang=en");
+        assertThat(manager.submit("/manage/authority", letter).body())
+                .contains("From: ", "fromOn-error")
+                .doesNotContain("fromOn：", "fromOn:");
+        manager.open("/manage/windows?lang=zh-CN");
+
+        assertThat(manager.submit(
+                                "/manage/calendars/990101/hours",
+                                Map.of("validFrom", "2027-01-04", "opening", "8:30", "closing", "17:00"))
+                        .body())
+                .contains("结束：", "closing-error");
+        assertThat(manager.submit(
+                                "/manage/calendars/990101/hours",
+                                Map.of("validFrom", "2027-01-04", "opening", "08:30", "closing", "17:00"))
+                        .body())
+                .as("the notice of the hours, not that of the year")
+                .contains("文件号：", "hoursNotice-error")
+                .doesNotContain("\"notice-error");
+        assertThat(manager.submit(
+                                "/manage/calendars/990101/years",
+                                Map.of("year", "2027", "notice", "通知", "days", "2027-04-08 放假 三月三\n随便什么"))
+                        .body())
+                .contains("放假和调休上班的日子：", "days-error")
+                .doesNotContain("days 2");
+        assertThat(manager.submit("/manage/staff/clerk.a03/give-post", Map.of("role", "CLERK", "place", "Z99"))
+                        .body())
+                .contains("角色：", "value=\"Z99\"");
+    }
+
+    @Test
+    void a_row_of_a_theme_that_cannot_be_read_is_marked_at_its_field() {
+        Browser manager = new Browser(address(""));
+        manager.signIn("manager", "demo");
+        String answer = manager.submit(
+                        "/manage/themes/TH01/draft",
+                        Map.of(
+                                "name", "开办餐馆",
+                                "s.1.name", "一",
+                                "m.1.code", "SF0101009",
+                                "m.1.stage", "1",
+                                "m.1.after", "7"))
+                .body();
+        assertThat(answer).contains("m.1.after-error", "请改正下面标出的各处").doesNotContain("m.1.after：");
+    }
 }
