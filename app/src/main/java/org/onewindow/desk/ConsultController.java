@@ -1,19 +1,20 @@
 package org.onewindow.desk;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.divisions.Department;
+import org.onewindow.divisions.Division;
 import org.onewindow.divisions.Divisions;
 import org.onewindow.feedback.Consultation;
 import org.onewindow.feedback.Consultations;
+import org.onewindow.feedback.Inquiries;
 import org.onewindow.http.FormOutcome;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
@@ -31,8 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Consultations at a window (C1, C1a): what was asked is put on record with its answer, ends with the one-time sheet, and goes on to a
- * receipt where the asker wants it.
+ * Consultations at a window or a station (C1, C1a): what was asked is put on record with its answer, ends with the one-time sheet, and
+ * goes on to a receipt where the asker wants it; or it is passed on. Above them, what waits for an answer of the viewer's.
  */
 @Controller
 class ConsultController {
@@ -42,8 +43,11 @@ class ConsultController {
 
     private static final int SUGGESTED = 8;
     private static final int RECENT = 20;
+    private static final int OPEN = 50;
 
     private final Consultations consultations;
+    private final Inquiries inquiries;
+    private final ConsultPages pages;
     private final Catalogue catalogue;
     private final Divisions divisions;
     private final FormOutcome outcome;
@@ -53,6 +57,8 @@ class ConsultController {
 
     ConsultController(
             Consultations consultations,
+            Inquiries inquiries,
+            ConsultPages pages,
             Catalogue catalogue,
             Divisions divisions,
             FormOutcome outcome,
@@ -60,6 +66,8 @@ class ConsultController {
             CentreTime time,
             Texts texts) {
         this.consultations = consultations;
+        this.inquiries = inquiries;
+        this.pages = pages;
         this.catalogue = catalogue;
         this.divisions = divisions;
         this.outcome = outcome;
@@ -70,9 +78,6 @@ class ConsultController {
 
     /** An item that fits what was asked. */
     record Suggested(String code, String name, String department) {}
-
-    /** A consultation in the list; {@code itemCode} is null where it was about none of ours. */
-    record Line(long id, String when, @Nullable String itemCode, String about, String question) {}
 
     @GetMapping("/desk/consult")
     ModelAndView show(
@@ -85,26 +90,33 @@ class ConsultController {
         Map<String, String> form = chosen.map(
                         one -> Map.of("itemCode", one.code(), "answer", texts.text(PAPER, "desk.consult.told")))
                 .orElse(Map.of());
-        return page(actor, window(actor, window), q, form, Map.of(), HttpStatus.OK, locale);
+        return page(actor, place(actor, window), q, form, Map.of(), HttpStatus.OK, locale);
     }
 
     @PostMapping("/desk/consult")
     ModelAndView record(
             Actor actor, @RequestParam MultiValueMap<String, String> form, RedirectAttributes next, Locale locale) {
-        String window = window(actor, form.getFirst("window"));
-        AtomicLong recorded = new AtomicLong();
+        ReceivingPlace place = ReceivingPlace.chosen(actor, form.getFirst("window"));
+        AtomicReference<Consultation> recorded = new AtomicReference<>();
         FormOutcome.Result result = outcome.of(
-                () -> consultations.record(actor, new Reader(form).asked(window), consultation -> {
-                    recorded.set(consultation.id());
+                () -> consultations.record(actor, new Reader(form).asked(place), consultation -> {
+                    recorded.set(consultation);
                     return null;
                 }),
                 locale);
         if (!result.isDone()) {
-            return page(actor, window, "", form.toSingleValueMap(), result.model(), result.status(), locale);
+            ModelAndView page =
+                    page(actor, place, "", form.toSingleValueMap(), result.model(), result.status(), locale);
+            page.addObject("chosen", form.getOrDefault("departments", List.of()));
+            return page;
         }
-        next.addFlashAttribute("recorded", recorded.get());
+        if (recorded.get().isOpen()) {
+            next.addFlashAttribute("done", texts.text(locale, "desk.consult.passed-on"));
+            return new ModelAndView("redirect:/desk/consult/" + recorded.get().id());
+        }
+        next.addFlashAttribute("recorded", recorded.get().id());
         next.addFlashAttribute("recordedItem", form.getFirst("itemCode"));
-        return new ModelAndView("redirect:/desk/consult?window=" + window);
+        return new ModelAndView("redirect:/desk/consult?window=" + place.code());
     }
 
     /** The one-time sheet; every print is counted, and each after the first marked. */
@@ -115,29 +127,38 @@ class ConsultController {
 
     private ModelAndView page(
             Actor actor,
-            String window,
+            @Nullable ReceivingPlace place,
             String words,
             Map<String, String> form,
             Map<String, ?> more,
             HttpStatus status,
             Locale locale) {
         ModelAndView page = new ModelAndView("desk/consult", more, status);
-        page.addObject("windows", windows(actor));
-        page.addObject("window", window);
+        page.addObject(
+                "waiting",
+                inquiries.open(actor, OPEN).stream()
+                        .map(one -> pages.waiting(one, locale))
+                        .toList());
+        page.addObject("place", place);
+        if (place == null) {
+            return page;
+        }
+        Optional<ItemVersion> item = catalogue.inEffect(form.getOrDefault("itemCode", ""));
+        page.addObject("windows", places(actor));
+        page.addObject("window", place.code());
+        page.addObject("placeName", name(place));
         page.addObject("q", words);
         page.addObject("found", suggested(words));
         page.addObject("form", form);
-        page.addObject(
-                "item",
-                catalogue
-                        .inEffect(form.getOrDefault("itemCode", ""))
-                        .map(this::suggestion)
-                        .orElse(null));
+        page.addObject("item", item.map(this::suggestion).orElse(null));
+        page.addObject("passTo", item.map(ItemVersion::departmentCode).orElse(null));
+        page.addObject("departments", pages.departments(locale));
+        page.addObject("due", clocks.moment(inquiries.dueAtOfOneAskedNow(), locale));
         page.addObject("bodies", bodies());
         page.addObject(
                 "recent",
-                consultations.list(actor, window, null, RECENT).items().stream()
-                        .map(one -> line(one, locale))
+                consultations.list(actor, place.window(), place.station(), null, RECENT).items().stream()
+                        .map(one -> pages.line(one, locale))
                         .toList());
         return page;
     }
@@ -167,30 +188,30 @@ class ConsultController {
                 .toList();
     }
 
-    private Line line(Consultation one, Locale locale) {
-        String code = one.itemCode();
-        Integer version = one.itemVersion();
-        String body = one.competentBody();
-        String about = code != null && version != null
-                ? ClockWords.item(catalogue.version(code, version), locale)
-                : body == null ? "" : body;
-        return new Line(one.id(), clocks.moment(one.askedAt(), locale), code, about, one.question());
+    /** Places by their codes: windows are called by their numbers, stations by their names. */
+    private Map<String, String> places(Actor actor) {
+        Map<String, String> places = new LinkedHashMap<>();
+        ReceivingPlace.of(actor).forEach(place -> places.put(place.code(), name(place)));
+        return places;
     }
 
-    private static List<String> windows(Actor actor) {
-        return ReceivingPlace.of(actor).stream()
-                .map(ReceivingPlace::window)
-                .flatMap(Stream::ofNullable)
-                .toList();
+    private String name(ReceivingPlace place) {
+        return divisions.find(place.code()).map(Division::name).orElse(place.code());
     }
 
-    /** The chosen one of one's own, else the first. */
-    private static String window(Actor actor, @Nullable String chosen) {
-        List<String> own = new ArrayList<>(windows(actor));
-        if (own.isEmpty()) {
-            throw new NotAllowed("consultation");
+    /**
+     * The chosen one of one's own, else the first; null for those who only reply or oversee.
+     *
+     * @throws NotAllowed the actor has nothing to do with consultations
+     */
+    private static @Nullable ReceivingPlace place(Actor actor, @Nullable String chosen) {
+        if (!ReceivingPlace.of(actor).isEmpty()) {
+            return ReceivingPlace.chosen(actor, chosen);
         }
-        return chosen != null && own.contains(chosen) ? chosen : own.getFirst();
+        if (Inquiries.mayReply(actor)) {
+            return null;
+        }
+        throw new NotAllowed("consultation");
     }
 
     /** What was typed. */
@@ -200,15 +221,20 @@ class ConsultController {
             super(form, time.zone());
         }
 
-        private Consultations.Asked asked(String window) {
+        private Consultations.Asked asked(ReceivingPlace place) {
+            boolean passed = "pass".equals(text("do"));
             String item = text("itemCode");
             Consultations.Asked asked = new Consultations.Asked(
-                    window,
+                    place.window(),
+                    place.station(),
                     text("asker"),
+                    text("phone"),
                     item,
                     required("question"),
-                    required("answer"),
-                    item == null ? text("competentBody") : null);
+                    passed ? null : required("answer"),
+                    item == null && !passed ? text("competentBody") : null,
+                    passed ? all("departments") : List.of(),
+                    passed ? text("escalation") : null);
             done();
             return asked;
         }

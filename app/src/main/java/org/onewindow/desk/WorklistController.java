@@ -19,6 +19,8 @@ import org.onewindow.desk.DeskViews.Filter;
 import org.onewindow.desk.DeskViews.PlaceInGraph;
 import org.onewindow.desk.DeskViews.Primary;
 import org.onewindow.desk.DeskViews.WorkRow;
+import org.onewindow.feedback.Consultation;
+import org.onewindow.feedback.Inquiries;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Page;
@@ -49,12 +51,14 @@ class WorklistController {
 
     private final CaseReading reading;
     private final JointPlaces joint;
+    private final Inquiries inquiries;
     private final ClockWords clocks;
     private final Texts texts;
 
-    WorklistController(CaseReading reading, JointPlaces joint, ClockWords clocks, Texts texts) {
+    WorklistController(CaseReading reading, JointPlaces joint, Inquiries inquiries, ClockWords clocks, Texts texts) {
         this.reading = reading;
         this.joint = joint;
+        this.inquiries = inquiries;
         this.clocks = clocks;
         this.texts = texts;
     }
@@ -85,6 +89,17 @@ class WorklistController {
                 FILTERS.keySet().stream()
                         .map(key -> new Filter(key, texts.text(locale, "desk.filter." + key), key.equals(show)))
                         .toList());
+        List<Consultation> consultations = inquiries.open(actor, LISTED);
+        long late = consultations.stream().filter(inquiries::isOverdue).count();
+        model.addAttribute(
+                "consultations",
+                consultations.isEmpty()
+                        ? null
+                        : texts.text(
+                                locale,
+                                "desk.consult.waiting." + (late == 0 ? "count" : "late"),
+                                consultations.size(),
+                                late));
         model.addAttribute("mayReceive", actor.has(Role.CLERK) || actor.has(Role.AGENT));
         return "desk/worklist";
     }

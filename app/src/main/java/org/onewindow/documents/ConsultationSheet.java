@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param procedure its steps, in order
  * @param materials all materials
  * @param fee what it costs, in words; may be empty
+ * @param replies what the bodies said it was passed on to; empty where it was answered at once
  * @param answer the answer, or why not
  * @param competentBody the right body, with place and phone; null unless it is another body's matter
  * @param handler who answered
@@ -32,12 +33,17 @@ public record ConsultationSheet(
         List<String> procedure,
         List<MaterialLine> materials,
         String fee,
+        List<Reply> replies,
         String answer,
         @Nullable String competentBody,
         String handler)
         implements DocumentModel {
+    /** What a body said. */
+    public record Reply(String body, String text) {}
+
     public ConsultationSheet {
         procedure = List.copyOf(procedure);
         materials = List.copyOf(materials);
+        replies = List.copyOf(replies);
     }
 }

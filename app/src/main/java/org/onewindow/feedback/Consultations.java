@@ -3,7 +3,9 @@ package org.onewindow.feedback;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
 import org.onewindow.cases.CentrePapers;
@@ -18,33 +20,38 @@ import org.onewindow.documents.Documents;
 import org.onewindow.documents.MaterialLine;
 import org.onewindow.documents.Paper;
 import org.onewindow.documents.Pdf;
+import org.onewindow.feedback.Consultation.Given;
+import org.onewindow.feedback.Consultation.Told;
 import org.onewindow.feedback.store.ConsultationStore;
 import org.onewindow.http.Texts;
 import org.onewindow.journal.Answer;
 import org.onewindow.journal.Journal;
-import org.onewindow.journal.NewEvent;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Bug;
 import org.onewindow.kernel.Centre;
 import org.onewindow.kernel.CentreTime;
+import org.onewindow.kernel.Cursor;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotAllowed;
 import org.onewindow.kernel.NotFound;
 import org.onewindow.kernel.Page;
 import org.onewindow.kernel.Post;
-import org.onewindow.kernel.Role;
+import org.onewindow.kernel.Refusal;
+import org.onewindow.kernel.Refused;
 import org.onewindow.parties.Parties;
 import org.onewindow.parties.PartyDetails;
+import org.onewindow.parties.Phones;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The door for consultations: recorded and counted, each with its one-time sheet (C1, C1a). */
+/** The door for consultations: recorded and counted, each with its one-time sheet (C1, C1a). What isn't answered at once, see {@link Inquiries}. */
 @Service
 public class Consultations {
 
     private static final Locale PAPER = Locale.SIMPLIFIED_CHINESE;
 
     private final ConsultationStore store;
+    private final Inquiries inquiries;
     private final Journal journal;
     private final Catalogue catalogue;
     private final Divisions divisions;
@@ -58,6 +65,7 @@ public class Consultations {
 
     Consultations(
             ConsultationStore store,
+            Inquiries inquiries,
             Journal journal,
             Catalogue catalogue,
             Divisions divisions,
@@ -69,6 +77,7 @@ public class Consultations {
             CentreTime time,
             TransactionTemplate transaction) {
         this.store = store;
+        this.inquiries = inquiries;
         this.journal = journal;
         this.catalogue = catalogue;
         this.divisions = divisions;
@@ -82,105 +91,147 @@ public class Consultations {
     }
 
     /**
-     * What is put on record.
+     * What is put on record: answered at once, or passed on to departments, or escalated to the leader.
      *
-     * @param window where it was asked
+     * @param window where it was asked; null at a station
+     * @param station division code of the station; null at a window
      * @param asker name of who asked; null where they didn't say
+     * @param phone where they can be reached
+     * @param answer null where it is passed on
      * @param competentBody the right body with place and phone, where the matter isn't ours
+     * @param departments codes of those it is passed to
+     * @param escalation why it is weighty; null where it isn't
      */
     public record Asked(
-            String window,
+            @Nullable String window,
+            @Nullable String station,
             @Nullable String asker,
+            @Nullable String phone,
             @Nullable String itemCode,
             String question,
-            String answer,
-            @Nullable String competentBody) {}
+            @Nullable String answer,
+            @Nullable String competentBody,
+            List<String> departments,
+            @Nullable String escalation) {}
 
     /**
-     * Records a consultation that was answered.
+     * Records a consultation.
      *
-     * @throws NotAllowed nobody but a clerk of the window
+     * @throws NotAllowed nobody but a clerk of the window, or an agent of the station
+     * @throws InvalidInput neither answered nor passed on, or both, or to a body that isn't there
      */
-    public Consultation record(
-            Actor actor, Asked asked, java.util.function.Function<Consultation, @Nullable Answer> answer) {
-        Post post = actor.postAt(Role.CLERK, asked.window()).orElseThrow(() -> new NotAllowed("consultation"));
+    public Consultation record(Actor actor, Asked asked, Function<Consultation, @Nullable Answer> answer) {
+        Post post =
+                Keeping.post(actor, asked.window(), asked.station()).orElseThrow(() -> new NotAllowed("consultation"));
         Optional<ItemVersion> item = Optional.ofNullable(asked.itemCode())
                 .map(code -> catalogue
                         .inEffect(code)
                         .orElseThrow(() -> new InvalidInput("/itemCode", "item.unknown", code)));
-        return java.util.Objects.requireNonNull(transaction.execute(_ -> {
-            Instant now = time.now();
-            String asker = asked.asker();
+        String phone = asked.phone();
+        if (phone != null && !Phones.isPhone(phone)) {
+            throw new InvalidInput("/phone", "phone");
+        }
+        Instant now = time.now();
+        String said = asked.answer();
+        List<Consultation.Inquiry> passedTo =
+                inquiries.of(asked.departments(), asked.escalation(), actor.userName(), now);
+        if ((said == null) == passedTo.isEmpty()) {
+            throw new InvalidInput("/answer", said == null ? "required" : "consultation.either");
+        }
+        int days = said == null ? inquiries.answerDays() : 0;
+        return Objects.requireNonNull(transaction.execute(_ -> {
             Consultation consultation = new Consultation(
                     journal.nextStream(),
+                    1,
                     now,
                     asked.window(),
+                    asked.station(),
                     actor.userName(),
-                    asker == null ? null : parties.keep(new PartyDetails(PartyDetails.Kind.RECIPIENT, asker, "", null)),
+                    asker(asked),
                     asked.itemCode(),
                     item.map(ItemVersion::version).orElse(null),
                     asked.question(),
-                    asked.answer(),
-                    asked.competentBody());
-            FeedbackEvent consulted = new FeedbackEvent.Consulted(asked.itemCode(), asked.competentBody() != null);
-            String type = FeedbackEvent.TYPES.nameOf(consulted);
-            NewEvent event = new NewEvent(
-                    consultation.id(),
-                    1,
-                    type,
-                    actor.userName(),
-                    post.role().name(),
-                    asked.window(),
-                    now,
-                    FeedbackEvent.TYPES.write(type, consulted));
+                    said == null ? null : new Given(said, Told.WINDOW, actor.userName(), now),
+                    asked.competentBody(),
+                    days,
+                    passedTo);
+            Instant dueAt = said == null ? inquiries.dueAt(consultation) : null;
+            FeedbackEvent happened = dueAt == null
+                    ? new FeedbackEvent.Consulted(asked.itemCode(), asked.competentBody() != null, asked.station())
+                    : new FeedbackEvent.Inquired(
+                            asked.itemCode(),
+                            asked.station(),
+                            asked.departments(),
+                            asked.escalation() != null,
+                            days,
+                            dueAt);
             if (!journal.commit(
-                    Centre.OURS, store.insertion(consultation), List.of(event), answer.apply(consultation))) {
+                    Centre.OURS,
+                    store.insertion(consultation, dueAt),
+                    List.of(Keeping.event(consultation, happened, actor, post, now)),
+                    answer.apply(consultation))) {
                 throw Bug.found("a consultation's number given twice");
             }
             return consultation;
         }));
     }
 
-    /** Consultations at a window, newest first. */
-    public Page<Consultation> list(Actor actor, String window, @Nullable String after, int limit) {
-        if (actor.postAt(Role.CLERK, window).isEmpty() && !actor.has(Role.SUPERVISOR) && !actor.has(Role.MANAGER)) {
+    private @Nullable Long asker(Asked asked) {
+        String phone = asked.phone();
+        return asked.asker() == null && phone == null
+                ? null
+                : parties.keep(new PartyDetails(
+                        PartyDetails.Kind.RECIPIENT, Objects.requireNonNullElse(asked.asker(), ""), "", phone));
+    }
+
+    /**
+     * Consultations at a window or a station, newest first.
+     *
+     * @throws NotAllowed nobody but its clerks or agents, supervisors and managers (N4)
+     */
+    public Page<Consultation> list(
+            Actor actor, @Nullable String window, @Nullable String station, @Nullable String after, int limit) {
+        if (Keeping.post(actor, window, station).isEmpty() && !Keeping.oversees(actor)) {
             throw new NotAllowed("consultations");
         }
         long before = after == null ? Long.MAX_VALUE : number(after);
-        return Page.of(
-                store.at(window, before, limit + 1),
-                limit,
-                consultation -> org.onewindow.kernel.Cursor.of(Long.toString(consultation.id())));
+        List<Consultation> found = window != null
+                ? store.at(window, before, limit + 1)
+                : station != null ? store.atStation(station, before, limit + 1) : List.of();
+        return Page.of(found, limit, consultation -> Cursor.of(Long.toString(consultation.id())));
     }
 
     private static long number(String after) {
         try {
-            return Long.parseLong(org.onewindow.kernel.Cursor.read(after, 1).getFirst());
+            return Long.parseLong(Cursor.read(after, 1).getFirst());
         } catch (NumberFormatException notOurs) {
             throw new InvalidInput("after", "cursor");
         }
     }
 
-    /** The one-time sheet (C1a). */
+    /**
+     * The one-time sheet (C1a).
+     *
+     * @throws Refused while the asker isn't answered
+     */
     public Pdf sheet(Actor actor, long id) {
         Consultation consultation = store.find(id).orElseThrow(() -> new NotFound("consultation"));
-        String window = consultation.window();
-        boolean theirs = actor.userName().equals(consultation.handler())
-                || actor.postAt(Role.CLERK, window).isPresent()
-                || actor.has(Role.SUPERVISOR)
-                || actor.has(Role.MANAGER);
-        if (!theirs) {
+        if (!Keeping.keeps(actor, consultation) && !Keeping.oversees(actor)) {
             throw new NotAllowed("consultation");
+        }
+        Given answer = consultation.answer();
+        if (answer == null) {
+            throw new Refused(List.of(Refusal.of("C1a", "consultation.open")));
         }
         String number = papers.number(
                 DocumentKind.CONSULTATION_SHEET,
                 time.dayOf(consultation.askedAt()).getYear(),
                 consultation.id());
         DocumentKey key = DocumentKey.of(Centre.OURS, "consultation/" + id, DocumentKind.CONSULTATION_SHEET, 1, number);
-        return documents.print(key, () -> model(consultation, number), Paper.A4);
+        return documents.print(key, () -> model(consultation, answer, number), Paper.A4);
     }
 
-    private ConsultationSheet model(Consultation consultation, String number) {
+    private ConsultationSheet model(Consultation consultation, Given answer, String number) {
         Long asker = consultation.asker();
         String code = consultation.itemCode();
         Integer version = consultation.itemVersion();
@@ -190,7 +241,7 @@ public class Consultations {
         return new ConsultationSheet(
                 papers.head(
                         number,
-                        time.dayOf(consultation.askedAt()),
+                        time.dayOf(answer.at()),
                         department.orElse(null),
                         item.map(found -> "/items/" + found.code()).orElse("/")),
                 consultation.askedAt(),
@@ -206,9 +257,20 @@ public class Consultations {
                         .orElse(List.of()),
                 item.map(Consultations::materials).orElse(List.of()),
                 item.map(found -> found.fee().basis()).orElse(""),
-                consultation.answer(),
+                consultation.inquiries().stream()
+                        .flatMap(one -> Optional.ofNullable(one.reply())
+                                .map(reply -> new ConsultationSheet.Reply(body(one.department()), reply.text()))
+                                .stream())
+                        .toList(),
+                answer.text(),
                 consultation.competentBody(),
-                staff.displayName(consultation.handler()));
+                staff.displayName(answer.by()));
+    }
+
+    private String body(@Nullable String department) {
+        return department == null
+                ? texts.text(PAPER, "consultation.leader")
+                : divisions.findDepartment(department).map(Department::name).orElse(department);
     }
 
     private static List<MaterialLine> materials(ItemVersion item) {

@@ -1,5 +1,6 @@
 /**
- * Evaluation and consultation (C1, C1a, F1).
+ * Evaluation and consultation (C1, C1a, F1). A question that can't be answered at once is passed on with a limit (T11); that it wasn't
+ * answered in time, supervision asks {@link org.onewindow.feedback.UnansweredConsultations}.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -9,6 +10,7 @@
             "access",
             "parties",
             "documents",
+            "calendar",
             "divisions",
             "catalogue",
             "cases"

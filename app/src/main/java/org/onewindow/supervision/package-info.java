@@ -27,7 +27,8 @@
             "timelimit",
             "documents",
             "cases",
-            "joint"
+            "joint",
+            "feedback"
         })
 @NullMarked
 package org.onewindow.supervision;

@@ -280,6 +280,7 @@ final class ExamplePapers {
                 List.of("受理", "审查", "决定", "制证", "送达"),
                 someMaterials(),
                 "不收费",
+                List.of(new ConsultationSheet.Reply("示范县税务局", "领取营业执照后三十日内办理税务信息确认，不收费。")),
                 "先在A02窗口办理个体工商户设立登记，取得营业执照后，凭下列材料在A03窗口申请食品经营许可；两项也可以按“开办餐饮店一件事”一次申请。",
                 null,
                 "李清");

@@ -1,12 +1,17 @@
 package org.onewindow.feedback.web;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.documents.Pdf;
 import org.onewindow.feedback.Consultation;
 import org.onewindow.feedback.Consultations;
+import org.onewindow.feedback.Inquiries;
 import org.onewindow.http.Paging;
 import org.onewindow.http.Reply;
+import org.onewindow.journal.Answer;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.Page;
@@ -21,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Consultations at a window (C1, C1a). */
+/** Consultations at a window or a station, and what becomes of those that aren't answered at once (C1, C1a). */
 @RestController
 @RequestMapping("/api/v1/consultations")
 class ConsultationController {
@@ -29,67 +34,178 @@ class ConsultationController {
     private static final int LONGEST = 4_000;
     private static final int LONGEST_NAME = 100;
 
-    private final Consultations consultations;
+    private static final String ADDRESS = "/api/v1/consultations/";
 
-    ConsultationController(Consultations consultations) {
+    private final Consultations consultations;
+    private final Inquiries inquiries;
+
+    ConsultationController(Consultations consultations, Inquiries inquiries) {
         this.consultations = consultations;
+        this.inquiries = inquiries;
     }
 
     record ConsultationBody(
-            String window,
-            @Nullable String asker,
-            @Nullable String itemCode,
-            String question,
-            String answer,
-            @Nullable String competentBody) {}
-
-    record ConsultationAnswer(
-            long id,
-            Instant askedAt,
             @Nullable String window,
-            String handler,
+            @Nullable String station,
+            @Nullable String asker,
+            @Nullable String phone,
             @Nullable String itemCode,
             String question,
-            String answer,
+            @Nullable String answer,
             @Nullable String competentBody,
-            String sheet) {
+            @Nullable List<String> departments,
+            @Nullable String escalation) {}
 
-        static ConsultationAnswer of(Consultation consultation) {
-            return new ConsultationAnswer(
-                    consultation.id(),
-                    consultation.askedAt(),
-                    consultation.window(),
-                    consultation.handler(),
-                    consultation.itemCode(),
-                    consultation.question(),
-                    consultation.answer(),
-                    consultation.competentBody(),
-                    "/api/v1/consultations/" + consultation.id() + "/sheet.pdf");
+    record PassBody(
+            @Nullable List<String> departments, @Nullable String escalation) {}
+
+    record ReplyBody(@Nullable String department, String reply) {}
+
+    record AnswerBody(
+            String answer, Consultation.Told told, @Nullable String competentBody) {}
+
+    record InquiryAnswer(
+            @Nullable String department,
+            @Nullable String reason,
+            String by,
+            Instant at,
+            @Nullable String reply,
+            @Nullable String repliedBy,
+            @Nullable Instant repliedAt) {
+
+        static InquiryAnswer of(Consultation.Inquiry inquiry) {
+            Consultation.Reply reply = inquiry.reply();
+            return new InquiryAnswer(
+                    inquiry.department(),
+                    inquiry.reason(),
+                    inquiry.by(),
+                    inquiry.at(),
+                    reply == null ? null : reply.text(),
+                    reply == null ? null : reply.by(),
+                    reply == null ? null : reply.at());
         }
     }
 
+    record ConsultationAnswer(
+            long id,
+            int version,
+            Instant askedAt,
+            @Nullable String window,
+            @Nullable String station,
+            String handler,
+            @Nullable String itemCode,
+            String question,
+            @Nullable String answer,
+            Consultation.@Nullable Told told,
+            @Nullable Instant answeredAt,
+            @Nullable String competentBody,
+            Instant dueAt,
+            boolean overdue,
+            List<InquiryAnswer> inquiries,
+            @Nullable String sheet) {}
+
+    private ConsultationAnswer words(Consultation consultation) {
+        Consultation.Given answer = consultation.answer();
+        return new ConsultationAnswer(
+                consultation.id(),
+                consultation.version(),
+                consultation.askedAt(),
+                consultation.window(),
+                consultation.station(),
+                consultation.handler(),
+                consultation.itemCode(),
+                consultation.question(),
+                answer == null ? null : answer.text(),
+                answer == null ? null : answer.told(),
+                answer == null ? null : answer.at(),
+                consultation.competentBody(),
+                inquiries.dueAt(consultation),
+                inquiries.isOverdue(consultation),
+                consultation.inquiries().stream().map(InquiryAnswer::of).toList(),
+                answer == null ? null : ADDRESS + consultation.id() + "/sheet.pdf");
+    }
+
+    /** Answered at once where it says the answer; passed on where it names departments or why it is escalated. */
     @PostMapping
     ResponseEntity<byte[]> record(Actor actor, @RequestBody ConsultationBody body, Reply reply) {
         Consultations.Asked asked = new Consultations.Asked(
                 body.window(),
+                body.station(),
                 optional("/asker", body.asker(), LONGEST_NAME),
+                body.phone(),
                 body.itemCode(),
                 required("/question", body.question()),
-                required("/answer", body.answer()),
-                optional("/competentBody", body.competentBody(), LONGEST));
+                optional("/answer", body.answer(), LONGEST),
+                optional("/competentBody", body.competentBody(), LONGEST),
+                Objects.requireNonNullElse(body.departments(), List.of()),
+                optional("/escalation", body.escalation(), LONGEST));
         consultations.record(
                 actor,
                 asked,
-                consultation -> reply.answer(
-                        201,
-                        Reply.created("/api/v1/consultations/" + consultation.id(), 1),
-                        ConsultationAnswer.of(consultation)));
+                consultation -> reply.answer(201, Reply.created(ADDRESS + consultation.id(), 1), words(consultation)));
         return reply.send();
     }
 
+    /** Those at a window or a station, newest first. */
     @GetMapping
-    Page<ConsultationAnswer> list(Actor actor, @RequestParam String window, Paging paging) {
-        return consultations.list(actor, window, paging.after(), paging.limit()).map(ConsultationAnswer::of);
+    Page<ConsultationAnswer> list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String window,
+            @RequestParam(required = false) @Nullable String station,
+            Paging paging) {
+        return consultations
+                .list(actor, window, station, paging.after(), paging.limit())
+                .map(this::words);
+    }
+
+    /** Those whose askers wait for the caller, earliest limit first. */
+    @GetMapping("/open")
+    List<ConsultationAnswer> open(Actor actor, Paging paging) {
+        return inquiries.open(actor, paging.limit()).stream().map(this::words).toList();
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ConsultationAnswer> find(Actor actor, @PathVariable long id) {
+        Consultation consultation = inquiries.find(actor, id);
+        return ResponseEntity.ok().eTag("\"" + consultation.version() + "\"").body(words(consultation));
+    }
+
+    /** Passes it on to departments, or escalates it to the leader. */
+    @PostMapping("/{id}/pass")
+    ResponseEntity<byte[]> pass(Actor actor, @PathVariable long id, @RequestBody PassBody body, Reply reply) {
+        inquiries.pass(
+                actor,
+                id,
+                Objects.requireNonNullElse(body.departments(), List.of()),
+                optional("/escalation", body.escalation(), LONGEST),
+                reply.ifMatch(),
+                done(reply));
+        return reply.send();
+    }
+
+    /** What a department says; without a department: the leader. */
+    @PostMapping("/{id}/reply")
+    ResponseEntity<byte[]> reply(Actor actor, @PathVariable long id, @RequestBody ReplyBody body, Reply reply) {
+        inquiries.reply(actor, id, body.department(), required("/reply", body.reply()), reply.ifMatch(), done(reply));
+        return reply.send();
+    }
+
+    /** What the asker was told, which closes it. */
+    @PostMapping("/{id}/answer")
+    ResponseEntity<byte[]> answer(Actor actor, @PathVariable long id, @RequestBody AnswerBody body, Reply reply) {
+        inquiries.answer(
+                actor,
+                id,
+                required("/answer", body.answer()),
+                body.told(),
+                optional("/competentBody", body.competentBody(), LONGEST),
+                reply.ifMatch(),
+                done(reply));
+        return reply.send();
+    }
+
+    private Function<Consultation, @Nullable Answer> done(Reply reply) {
+        return after -> reply.answer(200, Reply.version(after.version()), words(after));
     }
 
     @GetMapping("/{id}/sheet.pdf")
@@ -105,7 +221,7 @@ class ConsultationController {
         if (text.isBlank()) {
             throw new InvalidInput(pointer, "required");
         }
-        return java.util.Objects.requireNonNull(optional(pointer, text.strip(), LONGEST));
+        return Objects.requireNonNull(optional(pointer, text.strip(), LONGEST));
     }
 
     private static @Nullable String optional(String pointer, @Nullable String text, int longest) {

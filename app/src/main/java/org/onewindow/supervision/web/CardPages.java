@@ -174,6 +174,7 @@ class CardPages {
             case "S3" -> Optional.of(unanswered("card", "/supervision/cards/" + card.owner(), locale));
             case "S5", "S9" ->
                 Optional.of(unanswered("assignment", "/supervision/assignments/" + card.owner(), locale));
+            case "C1a" -> Optional.of(unanswered("consultation", "/desk/consult/" + card.owner(), locale));
             default -> Optional.empty();
         };
     }

@@ -48,8 +48,8 @@ class CardPagesController {
 
     /** The rules cards are raised under, in the order of the domain. */
     static final List<String> RULES = List.of(
-            "S1", "T0", "T4", "T6", "T9", "T10", "C3", "C4", "C6", "C7", "C16", "K6", "K10", "J3", "J4", "S3", "S5",
-            "S9");
+            "S1", "T0", "T4", "T6", "T9", "T10", "C1a", "C3", "C4", "C6", "C7", "C16", "K6", "K10", "J3", "J4", "S3",
+            "S5", "S9");
 
     private final Cards cards;
     private final Board board;

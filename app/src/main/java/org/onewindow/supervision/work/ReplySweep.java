@@ -2,6 +2,7 @@ package org.onewindow.supervision.work;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.calendar.WorkingCalendar;
+import org.onewindow.cases.CentreCalendar;
 import org.onewindow.clockwork.Sweep;
+import org.onewindow.feedback.UnansweredConsultations;
+import org.onewindow.feedback.UnansweredConsultations.Silence;
 import org.onewindow.journal.Journal;
 import org.onewindow.journal.NewEvent;
 import org.onewindow.kernel.Actor;
@@ -31,8 +36,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Watches the limits supervision itself sets: explanations of cards (S3), supervision orders (S5), assigned tasks (S9). One that
- * passes without an answer gets a card of its own, once, which asks for no further explanation.
+ * Watches who owes an answer: explanations of cards (S3), supervision orders (S5), assigned tasks (S9), which are supervision's own
+ * and whose cards ask for no further explanation; and consultations (T11), whose cards do. One that passes without an answer gets its
+ * card once.
  */
 @Component
 class ReplySweep implements Sweep {
@@ -45,22 +51,28 @@ class ReplySweep implements Sweep {
 
     private final CardStore cards;
     private final AssignmentStore assignments;
+    private final UnansweredConsultations consultations;
     private final Journal journal;
     private final Rules rules;
+    private final CentreCalendar calendar;
     private final CentreTime time;
     private final TransactionTemplate transaction;
 
     ReplySweep(
             CardStore cards,
             AssignmentStore assignments,
+            UnansweredConsultations consultations,
             Journal journal,
             Rules rules,
+            CentreCalendar calendar,
             CentreTime time,
             TransactionTemplate transaction) {
         this.cards = cards;
         this.assignments = assignments;
+        this.consultations = consultations;
         this.journal = journal;
         this.rules = rules;
+        this.calendar = calendar;
         this.time = time;
         this.transaction = transaction;
     }
@@ -72,7 +84,7 @@ class ReplySweep implements Sweep {
 
     @Override
     public Optional<Instant> nextInstant() {
-        return Stream.of(cards.nextToExplain(), assignments.nextDue())
+        return Stream.of(cards.nextToExplain(), assignments.nextDue(), consultations.nextDue())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(due -> due.plus(FIRST_INSTANT_AFTER));
@@ -83,6 +95,8 @@ class ReplySweep implements Sweep {
         return Objects.requireNonNull(transaction.execute(_ -> {
             List<CardFile> unexplained = cards.unexplained(upTo, BATCH);
             List<Assignment> unanswered = assignments.due(upTo, BATCH);
+            List<List<Silence>> taken = consultations.take(upTo, BATCH);
+            List<Silence> silences = taken.stream().flatMap(List::stream).toList();
             List<CardFile> raised = new ArrayList<>();
             List<NewEvent> events = new ArrayList<>();
             for (CardFile card : unexplained) {
@@ -97,6 +111,8 @@ class ReplySweep implements Sweep {
                         Objects.requireNonNull(card.explainBy()),
                         card.role(),
                         card.responsible(),
+                        "",
+                        false,
                         raised,
                         events);
             }
@@ -113,6 +129,25 @@ class ReplySweep implements Sweep {
                         Objects.requireNonNull(each.dueAt()),
                         Role.HEAD.name(),
                         each.assignee(),
+                        "",
+                        false,
+                        raised,
+                        events);
+            }
+            for (Silence each : silences) {
+                raise(
+                        "C1a",
+                        each.consultation(),
+                        null,
+                        null,
+                        each.department(),
+                        each.window(),
+                        each.version(),
+                        each.dueAt(),
+                        each.role().name(),
+                        each.responsible(),
+                        ":" + each.role() + ":" + each.department(),
+                        true,
                         raised,
                         events);
             }
@@ -122,7 +157,7 @@ class ReplySweep implements Sweep {
             }
             cards.unanswered(unexplained.stream().map(CardFile::id).toList());
             assignments.unanswered(unanswered.stream().map(Assignment::id).toList());
-            return unexplained.size() + unanswered.size();
+            return unexplained.size() + unanswered.size() + taken.size();
         }));
     }
 
@@ -137,6 +172,8 @@ class ReplySweep implements Sweep {
             Instant due,
             String role,
             @Nullable String responsible,
+            String whose,
+            boolean toExplain,
             List<CardFile> raised,
             List<NewEvent> events) {
         RuleSet inForce = rules.on(time.dayOf(due));
@@ -156,13 +193,13 @@ class ReplySweep implements Sweep {
                 department,
                 window,
                 "",
-                ContentRule.UNANSWERED.name() + ":" + version,
+                ContentRule.UNANSWERED.name() + ":" + version + whose,
                 due,
                 due,
                 null,
                 role,
                 responsible,
-                null,
+                toExplain ? explainBy(inForce, now) : null,
                 inForce.points().of(colour),
                 Duration.between(due, now).compareTo(IN_TIME) > 0);
         long id = journal.nextStream();
@@ -176,5 +213,12 @@ class ReplySweep implements Sweep {
                 null,
                 due,
                 SupervisionJson.write(event)));
+    }
+
+    private Instant explainBy(RuleSet inForce, Instant now) {
+        WorkingCalendar edition = calendar.current();
+        LocalDate last =
+                edition.workingDayAfter(time.dayOf(now), inForce.replies().explanation());
+        return time.at(last, edition.closingTime(last));
     }
 }

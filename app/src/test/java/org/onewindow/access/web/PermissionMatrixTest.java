@@ -57,8 +57,13 @@ class PermissionMatrixTest extends RunningProgram {
             {"at":"2030-01-02T02:00:00Z","place":"p","agenda":"a","departments":["BM10"],"opinionDays":3}
             """;
 
+    /** Nobody can answer it at once. */
+    private static final String A_QUESTION = """
+            {"window":"A03","asker":"张三","phone":"0000-10000000","question":"问","departments":["BM01"]}
+            """;
+
     private static final Pattern PROJECT_NUMBER = Pattern.compile("\"number\":\"(P[0-9-]+)\"");
-    private static final Pattern REVIEW_ID = Pattern.compile("\"id\":([0-9]+)");
+    private static final Pattern ID = Pattern.compile("\"id\":([0-9]+)");
     private static final Pattern JOINT_NUMBER = Pattern.compile("\"number\":\"(L[0-9-]+)\"");
 
     private static final String ITS_PAPERS = Stream.of("食品经营许可申请书", "法定代表人（负责人）身份证", "场所平面布局图", "食品安全管理制度", "主要设备设施清单")
@@ -181,7 +186,12 @@ class PermissionMatrixTest extends RunningProgram {
         if (text.contains("{review}")) {
             HttpResponse<String> convened = postAs("manager", filled("/api/v1/projects/{project}/convene"), A_REVIEW);
             assertThat(convened.statusCode()).as(convened.body()).isEqualTo(201);
-            return text.replace("{review}", found(REVIEW_ID, convened.body()));
+            return text.replace("{review}", found(ID, convened.body()));
+        }
+        if (text.contains("{consultation}")) {
+            HttpResponse<String> passedOn = postAs("clerk.a03", "/api/v1/consultations", A_QUESTION);
+            assertThat(passedOn.statusCode()).as(passedOn.body()).isEqualTo(201);
+            return text.replace("{consultation}", found(ID, passedOn.body()));
         }
         if (text.contains("{draft}")) {
             HttpResponse<String> drafted = postAs("approver.bm01", "/api/v1/items", A_DRAFT);

@@ -1,0 +1,116 @@
+package org.onewindow.feedback;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.catalogue.Catalogue;
+import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.divisions.Divisions;
+import org.onewindow.divisions.Window;
+import org.onewindow.feedback.Consultation.Inquiry;
+import org.onewindow.feedback.store.ConsultationStore;
+import org.onewindow.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** For supervision: whose limits for answering a consultation have passed (S1, T11). Its methods join the caller's transaction. */
+@Service
+public class UnansweredConsultations {
+
+    private final ConsultationStore store;
+    private final Inquiries inquiries;
+    private final Catalogue catalogue;
+    private final Divisions divisions;
+
+    UnansweredConsultations(ConsultationStore store, Inquiries inquiries, Catalogue catalogue, Divisions divisions) {
+        this.store = store;
+        this.inquiries = inquiries;
+        this.catalogue = catalogue;
+        this.divisions = divisions;
+    }
+
+    /**
+     * Whom an asker waits for in vain.
+     *
+     * @param version the consultation's
+     * @param department whose matter it is; empty where nobody's
+     * @param role of those who should have: of a department that said nothing, of the leader, or of whoever keeps it
+     * @param responsible sign-in name of the one who should have; null: whoever holds that role
+     */
+    public record Silence(
+            long consultation,
+            int version,
+            Instant dueAt,
+            String department,
+            @Nullable String window,
+            Role role,
+            @Nullable String responsible) {}
+
+    /** When the next limit passes. */
+    public Optional<Instant> nextDue() {
+        return store.nextDue();
+    }
+
+    /**
+     * Takes those whose limits passed before an instant, each once: those who were asked and said nothing, and where everybody did,
+     * the first one asked, who didn't tell the asker. What another node has in hand is left out, and a limit that a calendar which came
+     * since has moved is moved (T1).
+     *
+     * @return for each consultation taken whom it waits for
+     */
+    public List<List<Silence>> take(Instant before, int limit) {
+        List<List<Silence>> taken = new ArrayList<>();
+        List<Long> ids = new ArrayList<>();
+        for (Consultation consultation : store.due(before, limit)) {
+            Instant dueAt = inquiries.dueAt(consultation);
+            if (dueAt.isBefore(before)) {
+                ids.add(consultation.id());
+                taken.add(silences(consultation, dueAt));
+            } else {
+                store.move(consultation.id(), dueAt);
+            }
+        }
+        store.unanswered(ids);
+        return taken;
+    }
+
+    private List<Silence> silences(Consultation consultation, Instant dueAt) {
+        List<Inquiry> silent = consultation.silent();
+        if (silent.isEmpty()) {
+            Role keeper = consultation.window() == null ? Role.AGENT : Role.CLERK;
+            return List.of(silence(consultation, dueAt, department(consultation), keeper, consultation.handler()));
+        }
+        return silent.stream()
+                .map(one -> {
+                    String department = one.department();
+                    return department == null
+                            ? silence(consultation, dueAt, department(consultation), Role.LEADER, null)
+                            : silence(consultation, dueAt, department, Role.REVIEWER, null);
+                })
+                .toList();
+    }
+
+    private static Silence silence(
+            Consultation consultation, Instant dueAt, String department, Role role, @Nullable String responsible) {
+        return new Silence(
+                consultation.id(), consultation.version(), dueAt, department, consultation.window(), role, responsible);
+    }
+
+    /** Whose matter it is: the item's, else the window's, else of the first department that was asked. */
+    private String department(Consultation consultation) {
+        String code = consultation.itemCode();
+        Integer version = consultation.itemVersion();
+        if (code != null && version != null) {
+            ItemVersion item = catalogue.version(code, version);
+            return item.departmentCode();
+        }
+        return Optional.ofNullable(consultation.window())
+                .flatMap(divisions::findWindow)
+                .map(Window::department)
+                .or(() -> consultation.inquiries().stream()
+                        .flatMap(one -> Optional.ofNullable(one.department()).stream())
+                        .findFirst())
+                .orElse("");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.feedback.model;
+
+import org.jspecify.annotations.NullMarked;
