@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.TimeZone;
 import org.apache.catalina.core.StandardHost;
 import org.onewindow.kernel.CentreTime;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -101,7 +104,8 @@ class Conventions {
     }
 
     @Bean
-    WebMvcConfigurer conventionsOfControllers(JsonMapper json) {
+    WebMvcConfigurer conventionsOfControllers(
+            JsonMapper json, @Qualifier("mvcConversionService") ObjectProvider<ConversionService> conversion) {
         return new WebMvcConfigurer() {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -115,7 +119,7 @@ class Conventions {
 
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
-                interceptors.addInterceptor(new Parameters.Check());
+                interceptors.addInterceptor(new Parameters.Check(new QueryCheck(conversion::getObject)));
             }
         };
     }

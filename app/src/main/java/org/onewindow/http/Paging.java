@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Paging(int limit, @Nullable String after) {
 
+    static final String LIMIT = "limit";
+    static final String AFTER = "after";
+
     /** Rows in a page unless asked otherwise. */
     public static final int DEFAULT_LIMIT = 50;
 

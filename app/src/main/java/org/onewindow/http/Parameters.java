@@ -13,6 +13,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -42,7 +43,13 @@ final class Parameters implements HandlerMethodArgumentResolver {
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
         if (parameter.getParameterType() == Paging.class) {
-            return paging(webRequest.getParameterValues("limit"), webRequest.getParameterValues("after"));
+            List<InvalidInput.Field> wrong = new ArrayList<>();
+            Paging paging = paging(
+                    webRequest.getParameterValues(Paging.LIMIT), webRequest.getParameterValues(Paging.AFTER), wrong);
+            if (!wrong.isEmpty()) {
+                throw new InvalidInput(wrong);
+            }
+            return paging;
         }
         HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
         if (request == null) {
@@ -51,19 +58,15 @@ final class Parameters implements HandlerMethodArgumentResolver {
         return new Reply(request, json, ifMatch(Collections.list(request.getHeaders(HttpHeaders.IF_MATCH))));
     }
 
-    static Paging paging(String @Nullable [] limits, String @Nullable [] afters) {
-        List<InvalidInput.Field> wrong = new ArrayList<>();
-        String limit = single(limits, "limit", wrong);
-        String after = single(afters, "after", wrong);
+    static Paging paging(String @Nullable [] limits, String @Nullable [] afters, List<InvalidInput.Field> wrong) {
+        String limit = single(limits, Paging.LIMIT, wrong);
+        String after = single(afters, Paging.AFTER, wrong);
         int rows = Paging.DEFAULT_LIMIT;
         if (limit != null) {
             rows = limit.matches("[0-9]{1,3}") ? Integer.parseInt(limit) : 0;
             if (rows < 1 || rows > Paging.MOST) {
-                wrong.add(InvalidInput.Field.of("limit", "limit", Paging.MOST));
+                wrong.add(InvalidInput.Field.of(Paging.LIMIT, "limit", Paging.MOST));
             }
-        }
-        if (!wrong.isEmpty()) {
-            throw new InvalidInput(wrong);
         }
         return new Paging(rows, after);
     }
@@ -97,8 +100,14 @@ final class Parameters implements HandlerMethodArgumentResolver {
         return VERSION.matcher(version).matches() ? Long.parseLong(version) : -1L;
     }
 
-    /** Refuses parameters that no text can hold, before a controller sees them, and remembers a chosen language. */
+    /** Refuses parameters that can't be what they should be, before a controller sees them, and remembers a chosen language. */
     static final class Check implements HandlerInterceptor {
+
+        private final QueryCheck query;
+
+        Check(QueryCheck query) {
+            this.query = query;
+        }
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -111,6 +120,9 @@ final class Parameters implements HandlerMethodArgumentResolver {
                     }
                 }
             });
+            if (Paths.isApi(request) && handler instanceof HandlerMethod endpoint) {
+                query.check(endpoint, request, wrong);
+            }
             if (!wrong.isEmpty()) {
                 throw new InvalidInput(wrong);
             }

@@ -1,6 +1,7 @@
 package org.onewindow.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +112,11 @@ class ConventionsTest {
         }
 
         @GetMapping("/api/v1/samples")
-        Page<Integer> list(Paging paging, @RequestParam(required = false) @Nullable Channel channel) {
+        Page<Integer> list(
+                Paging paging,
+                @RequestParam(required = false) @Nullable Channel channel,
+                @RequestParam(required = false) @Nullable Instant dueBefore,
+                @RequestParam(defaultValue = "") Set<Channel> channels) {
             return new Page<>(List.of(paging.limit()), paging.after());
         }
 
@@ -351,6 +357,23 @@ class ConventionsTest {
         http.perform(get(URI.create("/api/v1/samples?q=%00")))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].pointer").value("q"));
+    }
+
+    @Test
+    void all_query_parameters_that_are_wrong_are_named_at_once() throws Exception {
+        http.perform(get("/api/v1/samples?limit=0&channel=FAX&dueBefore=soon&channels=ONLINE,TELEX&after=1&after=2"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].pointer")
+                        .value(containsInAnyOrder("limit", "after", "channel", "dueBefore", "channels")))
+                .andExpect(
+                        jsonPath("$.errors[?(@.pointer == 'channel')].detail").value("应为以下之一：[WINDOW, ONLINE]。"))
+                .andExpect(
+                        jsonPath("$.errors[?(@.pointer == 'channels')].detail").value("应为以下之一：[WINDOW, ONLINE]。"))
+                .andExpect(jsonPath("$.errors[?(@.pointer == 'dueBefore')].detail")
+                        .value("应为带时区的时刻，例如 2026-02-10T01:00:00Z。"));
+        http.perform(get("/api/v1/samples?channels=ONLINE,,WINDOW"))
+                .andExpect(jsonPath("$.errors[0].pointer").value("channels"));
+        http.perform(get("/api/v1/samples?channel=&dueBefore=&channels=")).andExpect(status().isOk());
     }
 
     @Test

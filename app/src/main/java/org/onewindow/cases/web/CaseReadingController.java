@@ -3,7 +3,6 @@ package org.onewindow.cases.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import org.onewindow.http.Paging;
 import org.onewindow.http.Reply;
 import org.onewindow.http.Texts;
 import org.onewindow.kernel.Actor;
-import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.Page;
 import org.onewindow.parties.IdNumbers;
 import org.onewindow.parties.Parties;
@@ -108,26 +106,24 @@ class CaseReadingController {
     Page<RowAnswer> list(
             Actor actor,
             Paging paging,
-            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "") Set<CaseState> state,
             @RequestParam(required = false) @Nullable String window,
             @RequestParam(required = false) @Nullable String department,
-            @RequestParam(required = false) @Nullable String dueBefore,
+            @RequestParam(required = false) @Nullable Instant dueBefore,
             @RequestParam(required = false) @Nullable String q) {
-        Set<CaseState> states = states(state);
-        Instant due = instant(dueBefore);
         CaseQuery query = new CaseQuery(
                 list(window),
                 list(department),
-                states,
+                state,
                 null,
                 null,
                 null,
                 null,
                 null,
-                due,
+                dueBefore,
                 null,
                 null,
-                due != null,
+                dueBefore != null,
                 paging.after());
         String words = q == null ? "" : q.strip();
         Optional<CaseQuery> narrowed = words.isEmpty() ? Optional.of(query) : matching(query, words);
@@ -155,26 +151,6 @@ class CaseReadingController {
         return parameter == null || parameter.isBlank()
                 ? List.of()
                 : Arrays.stream(parameter.split(",")).map(String::strip).toList();
-    }
-
-    private static Set<CaseState> states(@Nullable String parameter) {
-        Set<CaseState> states = EnumSet.noneOf(CaseState.class);
-        for (String name : list(parameter)) {
-            try {
-                states.add(CaseState.valueOf(name.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException unknown) {
-                throw new InvalidInput("state", "choice", Arrays.toString(CaseState.values()));
-            }
-        }
-        return states;
-    }
-
-    private static @Nullable Instant instant(@Nullable String parameter) {
-        try {
-            return parameter == null || parameter.isBlank() ? null : Instant.parse(parameter);
-        } catch (java.time.format.DateTimeParseException notAnInstant) {
-            throw new InvalidInput("dueBefore", "instant");
-        }
     }
 
     @GetMapping("/{number}")

@@ -1,6 +1,5 @@
 package org.onewindow.catalogue.web;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemQuery;
@@ -34,20 +33,14 @@ class PublicItemController {
     Page<ItemAnswer.Row> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String department,
-            @RequestParam(required = false) @Nullable String level,
-            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) ItemVersion.@Nullable Level level,
+            @RequestParam(required = false) ItemVersion.@Nullable HandlingClass kind,
             Paging paging) {
         if (q != null && q.length() > LONGEST_WORDS) {
             throw new InvalidInput("q", "search-words", LONGEST_WORDS);
         }
         return catalogue
-                .list(new ItemQuery(
-                        q,
-                        given(department),
-                        choice("level", level, ItemVersion.Level.values()),
-                        choice("kind", kind, ItemVersion.HandlingClass.values()),
-                        paging.limit(),
-                        paging.after()))
+                .list(new ItemQuery(q, given(department), level, kind, paging.limit(), paging.after()))
                 .map(ItemAnswer.Row::of);
     }
 
@@ -63,19 +56,5 @@ class PublicItemController {
 
     private static @Nullable String given(@Nullable String parameter) {
         return parameter == null || parameter.isBlank() ? null : parameter;
-    }
-
-    private static <E extends Enum<E>> @Nullable E choice(String name, @Nullable String parameter, E[] values) {
-        if (given(parameter) == null) {
-            return null;
-        }
-        return Arrays.stream(values)
-                .filter(value -> value.name().equals(parameter))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInput(name, "choice", names(values)));
-    }
-
-    private static <E extends Enum<E>> java.util.List<String> names(E[] values) {
-        return Arrays.stream(values).map(Enum::name).toList();
     }
 }
