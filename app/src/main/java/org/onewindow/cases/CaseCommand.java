@@ -22,6 +22,8 @@ public enum CaseCommand {
     PAY("C6"),
     COMPLETE("C8"),
     DELIVER("C8"),
+    CHECK_COMMITMENT("C16"),
+    REVOKE("C16"),
     WITHDRAW("C10"),
     TERMINATE("C10"),
     HAND_OVER("C5"),
@@ -56,7 +58,8 @@ public enum CaseCommand {
                     RECORD_RESULT,
                     PAY,
                     COMPLETE,
-                    DELIVER -> true;
+                    DELIVER,
+                    CHECK_COMMITMENT -> true;
             case REQUEST_SUPPLEMENT,
                     REFUSE,
                     SUSPEND,
@@ -68,7 +71,8 @@ public enum CaseCommand {
                     CORRECT,
                     VOID,
                     CUSTODY,
-                    SERVE -> false;
+                    SERVE,
+                    REVOKE -> false;
         };
     }
 

@@ -43,7 +43,7 @@ public class CasePapers {
     /** All papers of a case, oldest first. */
     public List<PaperView> list(Actor actor, String number) {
         CaseFile file = reading.seen(actor, number);
-        return CaseDocuments.of(writer.history(file.id())).stream()
+        return CaseDocuments.of(writer.history(file.id()), reading.item(file)).stream()
                 .map(paper -> new PaperView(paper.id(), paper.kind(), models.number(file, paper), paper.at()))
                 .toList();
     }
@@ -67,7 +67,7 @@ public class CasePapers {
     private Asked asked(Actor actor, String number, String id, Paper on) {
         CaseFile file = reading.seen(actor, number);
         List<Recorded> history = writer.history(file.id());
-        CaseDocument paper = CaseDocuments.of(history).stream()
+        CaseDocument paper = CaseDocuments.of(history, reading.item(file)).stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .filter(candidate -> candidate.kind().papers().contains(on))
                 .findFirst()

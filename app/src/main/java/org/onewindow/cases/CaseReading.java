@@ -267,6 +267,6 @@ public class CaseReading {
     }
 
     private Context context(Actor actor, ItemVersion item, boolean ownMatter) {
-        return new Context(actor, item, calendar.current(), time, time.now(), true, ownMatter, null, 0);
+        return new Context(actor, item, calendar.current(), time, time.now(), true, ownMatter, null, false, 0);
     }
 }

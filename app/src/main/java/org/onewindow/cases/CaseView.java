@@ -1,6 +1,7 @@
 package org.onewindow.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.onewindow.timelimit.ClockReading;
  * @param blocked commands the state knows but a rule forbids now
  * @param duplicates numbers of open cases of the same applicant on the same item (C12); only right after receipt
  * @param joint number of the joint application it is a member of (J2); null for a case of its own
+ * @param commitment the commitment it was accepted on (C16); null in the ordinary course
  * @param version version of the facts
  */
 public record CaseView(
@@ -50,10 +52,18 @@ public record CaseView(
         List<Blocked> blocked,
         List<String> duplicates,
         @Nullable String joint,
+        @Nullable CommitmentView commitment,
         int version) {
 
     /** A command and why it is not lawful now. */
     public record Blocked(CaseCommand command, Refusal refusal) {}
+
+    /**
+     * A declared commitment (C16).
+     *
+     * @param standsInFor names of the papers it stands in for
+     */
+    public record CommitmentView(CommitmentState state, LocalDate signedOn, int pages, List<String> standsInFor) {}
 
     /** A point of the notice that is out. */
     public record NoticePoint(String material, String problem) {}
@@ -64,7 +74,9 @@ public record CaseView(
         CURRENT,
         TO_COME,
         /** Passed over: after a failed step, or because nothing has to be made. */
-        SKIPPED
+        SKIPPED,
+        /** 免予审查: a commitment takes its place (C16). */
+        WAIVED
     }
 
     /**

@@ -24,6 +24,7 @@ import org.onewindow.cases.model.Papers;
 import org.onewindow.cases.model.Posts;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.Step;
+import org.onewindow.catalogue.ItemVersion.StepKind;
 import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Refusal;
 import org.onewindow.parties.MaskedParty;
@@ -117,7 +118,17 @@ final class CaseViews {
                 List.copyOf(blocked),
                 duplicates,
                 file.joint(),
+                commitment(file),
                 file.version());
+    }
+
+    private static CaseView.@Nullable CommitmentView commitment(CaseFile file) {
+        CaseFile.Commitment commitment = file.commitment();
+        CommitmentState state = file.commitmentState();
+        return commitment == null || state == null
+                ? null
+                : new CaseView.CommitmentView(
+                        state, commitment.signedOn(), commitment.pages(), commitment.standsInFor());
     }
 
     static List<NoticePoint> openPoints(CaseFile file) {
@@ -162,7 +173,9 @@ final class CaseViews {
             Instant began = run == null ? null : run.began();
             Instant ended = run == null ? null : run.ended();
             Progress progress;
-            if (run == null) {
+            if (run == null && step.kind() == StepKind.WORK && file.commitment() != null) {
+                progress = Progress.WAIVED;
+            } else if (run == null) {
                 progress = i < last || file.state().isEnd() ? Progress.SKIPPED : Progress.TO_COME;
             } else {
                 progress = ended == null ? Progress.CURRENT : Progress.DONE;

@@ -185,7 +185,7 @@ public class Cases {
         Context context = context(actor, post, found, command, item, recipient);
         Verdict verdict = CaseRules.decide(file, command, context);
         List<Refusal> refusals = new ArrayList<>(verdict.refusals());
-        refusals.addAll(aboutHistory(file, command));
+        refusals.addAll(aboutHistory(file, command, item));
         if (!refusals.isEmpty()) {
             throw new Refused(refusals);
         }
@@ -211,7 +211,8 @@ public class Cases {
         LocalDate today = time.dayOf(now);
         boolean authorised = switch (command) {
             case Command.Accept _ -> authority.mayAccept(actor, item.code(), file.window(), today);
-            case Command.Decide _ -> authority.mayDecide(actor, item.code(), file.department(), today);
+            case Command.Decide _, Command.Revoke _ ->
+                authority.mayDecide(actor, item.code(), file.department(), today);
             default -> true;
         };
         Context.Successor successor =
@@ -221,8 +222,12 @@ public class Cases {
             throw new InvalidInput("/presider", "staff.unknown", hearing.presider());
         }
         boolean ownMatter = ownMatters.concern(actor, post, found);
+        boolean broke = command instanceof Command.Accept accept
+                && accept.commitment() != null
+                && store.anyBrokeCommitment(
+                        parties.withIdNumber(parties.details(file.applicant()).idNumber()));
         long to = recipient.isEmpty() ? 0 : recipient.getFirst().id();
-        return new Context(actor, item, calendar.current(), time, now, authorised, ownMatter, successor, to);
+        return new Context(actor, item, calendar.current(), time, now, authorised, ownMatter, successor, broke, to);
     }
 
     private Context.Successor successor(Command.HandOver handOver, Found found, ItemVersion item) {
@@ -258,7 +263,7 @@ public class Cases {
     }
 
     /** What can only be told from the history: whether an entry may be corrected, and whether a document exists. */
-    private List<Refusal> aboutHistory(CaseFile file, Command command) {
+    private List<Refusal> aboutHistory(CaseFile file, Command command, ItemVersion item) {
         if (command instanceof Command.Correct correct) {
             boolean fits = writer.history(file.id()).stream()
                     .filter(recorded -> recorded.version() == correct.event())
@@ -267,13 +272,13 @@ public class Cases {
             return fits ? List.of() : List.of(Refusal.of("C12", "correct.not-correctable", correct.event()));
         }
         if (command instanceof Command.Serve serve) {
-            return aboutService(file, serve);
+            return aboutService(file, serve, item);
         }
         return List.of();
     }
 
-    private List<Refusal> aboutService(CaseFile file, Command.Serve serve) {
-        Optional<CaseDocument> served = CaseDocuments.of(writer.history(file.id())).stream()
+    private List<Refusal> aboutService(CaseFile file, Command.Serve serve, ItemVersion item) {
+        Optional<CaseDocument> served = CaseDocuments.of(writer.history(file.id()), item).stream()
                 .filter(document -> document.id().equals(serve.document()))
                 .findFirst();
         if (served.isEmpty()) {

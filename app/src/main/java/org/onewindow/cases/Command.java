@@ -68,8 +68,28 @@ public sealed interface Command {
     /** A paper promised for a day (C16). */
     record Promise(String material, LocalDate dueOn) {}
 
-    /** 受理. */
-    record Accept(List<Promise> documentsToFollow) implements Command {
+    /** What a check of a declared commitment found (C16). */
+    enum CheckOutcome {
+        KEPT,
+        NOT_KEPT
+    }
+
+    /**
+     * A commitment the applicant signed (告知承诺, C16).
+     *
+     * @param signedOn the day on the letter
+     * @param pages pages of the signed letter
+     * @param repair the document by which credit was repaired, of somebody whose earlier commitment proved false; null for others
+     */
+    record Commitment(
+            LocalDate signedOn, int pages, @Nullable String repair) {}
+
+    /**
+     * 受理.
+     *
+     * @param commitment the commitment on which it is to be decided on the spot (C16); null in the ordinary course
+     */
+    record Accept(List<Promise> documentsToFollow, @Nullable Commitment commitment) implements Command {
         @Override
         public CaseCommand kind() {
             return CaseCommand.ACCEPT;
@@ -243,6 +263,22 @@ public sealed interface Command {
         @Override
         public CaseCommand kind() {
             return CaseCommand.DELIVER;
+        }
+    }
+
+    /** 告知承诺核查 (C16): what was granted on a commitment is looked at afterwards. */
+    record CheckCommitment(CheckOutcome outcome, @Nullable String opinion) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.CHECK_COMMITMENT;
+        }
+    }
+
+    /** 撤销 (C16, APL 69): what was granted on a commitment that proved false and wasn't put right. */
+    record Revoke(@Nullable String reason) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.REVOKE;
         }
     }
 

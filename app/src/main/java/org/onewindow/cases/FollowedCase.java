@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.timelimit.ClockFacts;
+import org.onewindow.timelimit.ClockKind;
 
 /**
  * A case as it was at one of its versions: what those who follow the journal need of it. Holds no personal data and never changes.
@@ -52,6 +53,15 @@ public record FollowedCase(
     public FollowedCase {
         steps = List.copyOf(steps);
         clocks = List.copyOf(clocks);
+    }
+
+    /** Whether the centre still has something to do on it: before its end, or a commitment to check (C16). */
+    public boolean isOpen() {
+        return !state.isEnd()
+                || clocks.stream()
+                        .anyMatch(clock -> clock.kind() == ClockKind.COMMITMENT_CHECK
+                                && clock.stoppedAt() == null
+                                && !clock.cancelled());
     }
 
     /** Code of the step being worked; null where none is. */

@@ -156,7 +156,7 @@ public class Intake {
                 time.dayOf(now),
                 null);
         Next next = writer.begin(received, new Act(actor, post, now), item, edition);
-        Context context = new Context(actor, item, edition, time, now, true, false, null, 0);
+        Context context = new Context(actor, item, edition, time, now, true, false, null, false, 0);
         CaseView view = views.of(next.file(), context, kept.parties(), codes.code(next.file()), duplicates);
         if (!writer.write(next, view.clocks(), item, edition, answer.apply(view), kept.all())) {
             throw Bug.found("a case number given twice: " + received.number());
@@ -217,7 +217,7 @@ public class Intake {
                 window,
                 now,
                 time.dayOf(now),
-                new CaseEvent.Accepted(time.dayOf(now), time.dayOf(now), false, List.of()));
+                new CaseEvent.Accepted(time.dayOf(now), time.dayOf(now), false, List.of(), null));
         CaseFile accepted = Evolution.evolve(file, acceptance, item);
         WorkingCalendar edition = calendar.current();
         List<ClockReading> readings = new java.util.ArrayList<>(CaseClocks.read(file, item, edition, time, now));

@@ -231,7 +231,7 @@ public class MemberCases {
             events.add(new CaseEvent.Supplemented(papers, false, time.dayOf(done.at())));
         }
         if (startDay != null) {
-            events.add(new CaseEvent.Accepted(startDay, startDay, false, documentsToFollow));
+            events.add(new CaseEvent.Accepted(startDay, startDay, false, documentsToFollow, null));
         }
         if (!events.isEmpty()) {
             apply(file, events, done, item);
@@ -275,6 +275,7 @@ public class MemberCases {
                         true,
                         isOwnMatter(done.actor(), CaseViews.partiesOf(file)),
                         null,
+                        false,
                         recipient));
         if (verdict.isRefused()) {
             throw new Refused(verdict.refusals());

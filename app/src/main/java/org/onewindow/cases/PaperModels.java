@@ -28,6 +28,7 @@ import org.onewindow.divisions.Divisions;
 import org.onewindow.divisions.Remedies;
 import org.onewindow.documents.AcceptanceNotice;
 import org.onewindow.documents.CaseFacts;
+import org.onewindow.documents.CommitmentLetter;
 import org.onewindow.documents.Days;
 import org.onewindow.documents.DecisionPaper;
 import org.onewindow.documents.DeemedAcceptanceVoucher;
@@ -43,8 +44,10 @@ import org.onewindow.documents.MaterialLine;
 import org.onewindow.documents.NonAcceptanceDecision;
 import org.onewindow.documents.PickUpRecord;
 import org.onewindow.documents.PromisedPaper;
+import org.onewindow.documents.PuttingRightOrder;
 import org.onewindow.documents.ReceiptPaper;
 import org.onewindow.documents.Remedy;
+import org.onewindow.documents.RevocationPaper;
 import org.onewindow.documents.ServiceRecord;
 import org.onewindow.documents.SpecialProcedureNotice;
 import org.onewindow.documents.SupplementNotice;
@@ -150,7 +153,8 @@ class PaperModels {
 
         private DocumentModel model() {
             return switch (recorded.event()) {
-                case CaseEvent.Received _ -> receipt();
+                case CaseEvent.Received _ ->
+                    paper.kind() == DocumentKind.COMMITMENT_LETTER ? commitmentLetter() : receipt();
                 case CaseEvent.SupplementRequested event -> supplement(event);
                 case CaseEvent.Accepted event ->
                     event.deemed()
@@ -167,6 +171,8 @@ class PaperModels {
                     decision(event.outcome() == Command.DecisionOutcome.GRANTED, event.reason());
                 case CaseEvent.ResultRecorded event ->
                     decision(event.outcome() == Command.DecisionOutcome.GRANTED, event.reason());
+                case CaseEvent.CommitmentChecked event -> puttingRight(event);
+                case CaseEvent.Revoked event -> revocation(event);
                 case CaseEvent.Terminated event -> termination(event);
                 case CaseEvent.Withdrawn event -> withdrawal(event);
                 case CaseEvent.Delivered event -> pickUp(event);
@@ -185,7 +191,7 @@ class PaperModels {
                             null,
                             recorded.happenedAt(),
                             recorded.on(),
-                            new CaseEvent.Accepted(recorded.on(), recorded.on(), false, List.of())),
+                            new CaseEvent.Accepted(recorded.on(), recorded.on(), false, List.of(), null)),
                     item);
             ClockReading promise =
                     clock(CaseClocks.read(accepted, item, edition, time, recorded.happenedAt()), ClockKind.COMMITTED);
@@ -238,7 +244,7 @@ class PaperModels {
                     facts(),
                     before.papersOn(),
                     event.effectiveOn(),
-                    Days.working(item.committedDays()),
+                    Days.working(CaseClocks.promisedDays(file, item)),
                     due(promise),
                     statutoryDays(),
                     statutory == null ? null : statutory.dueOn(),
@@ -371,7 +377,7 @@ class PaperModels {
 
         private DecisionPaper decision(boolean granted, String reason) {
             ClockReading delivery = find(ClockKind.DELIVERY);
-            String examination = granted && reason.isBlank() ? opinions() : reason;
+            String examination = granted && reason.isBlank() ? grounds() : reason;
             return new DecisionPaper(
                     head("decision", address()),
                     facts(),
@@ -386,6 +392,15 @@ class PaperModels {
                     null,
                     delivery == null ? null : delivery.dueOn(),
                     remedy());
+        }
+
+        /** Why it is granted: on the applicant's commitment (C16), or for what the examination found. */
+        private String grounds() {
+            CaseFile.Commitment commitment = file.commitment();
+            ItemVersion.Commitment terms = item.commitment();
+            return commitment == null || terms == null
+                    ? opinions()
+                    : texts.text(PAPER, "paper.on-commitment", commitment.signedOn(), terms.basis(), terms.checkDays());
         }
 
         private String opinions() {
@@ -406,8 +421,78 @@ class PaperModels {
             return DecisionPaper.Type.valueOf(item.type().name());
         }
 
+        private CommitmentLetter commitmentLetter() {
+            ItemVersion.Commitment terms = terms();
+            return new CommitmentLetter(
+                    head("acceptance", address()),
+                    facts(),
+                    terms.basis(),
+                    item.legalBasis(),
+                    item.conditions(),
+                    item.materials().stream()
+                            .filter(material -> material.necessity() != ItemVersion.Necessity.EXEMPT)
+                            .filter(material -> Papers.applies(material, Papers.Circumstances.of(file)))
+                            .map(ItemVersion.Material::name)
+                            .filter(name -> !terms.standsInFor().contains(name))
+                            .distinct()
+                            .toList(),
+                    terms.standsInFor(),
+                    item.result(),
+                    Days.working(terms.checkDays()),
+                    Days.working(terms.putRightDays()));
+        }
+
+        private PuttingRightOrder puttingRight(CaseEvent.CommitmentChecked event) {
+            ItemVersion.Commitment terms = terms();
+            return new PuttingRightOrder(
+                    head("decision", address()),
+                    facts(),
+                    commitment().signedOn(),
+                    decisionNumber(),
+                    decidedOn(),
+                    event.opinion(),
+                    Days.working(event.days() == null ? terms.putRightDays() : event.days()),
+                    terms.basis(),
+                    remedy());
+        }
+
+        private RevocationPaper revocation(CaseEvent.Revoked event) {
+            String basis = terms().basis();
+            return new RevocationPaper(
+                    head("decision", address()),
+                    facts(),
+                    commitment().signedOn(),
+                    decisionNumber(),
+                    decidedOn(),
+                    item.result(),
+                    event.reason(),
+                    item.isLicence() ? text("paper.revocation-basis") + "、" + basis : basis,
+                    remedy());
+        }
+
+        private ItemVersion.Commitment terms() {
+            return Objects.requireNonNull(item.commitment(), "BUG: a commitment its version doesn't allow");
+        }
+
+        private CaseFile.Commitment commitment() {
+            return Objects.requireNonNull(file.commitment(), "BUG: no commitment to speak of");
+        }
+
+        private LocalDate decidedOn() {
+            CaseFile.Decision decision = file.decision();
+            return decision == null ? recorded.on() : decision.on();
+        }
+
+        private String decisionNumber() {
+            return CaseDocuments.of(history, item).stream()
+                    .filter(document -> document.kind() == DocumentKind.DECISION)
+                    .map(document -> number(file, document))
+                    .reduce((_, later) -> later)
+                    .orElse("");
+        }
+
         private TerminationNotice termination(CaseEvent.Terminated event) {
-            List<CaseDocument> notices = CaseDocuments.of(history).stream()
+            List<CaseDocument> notices = CaseDocuments.of(history, item).stream()
                     .filter(document ->
                             document.kind() == DocumentKind.SUPPLEMENT_NOTICE && document.event() < recorded.version())
                     .toList();
@@ -454,15 +539,10 @@ class PaperModels {
         private PickUpRecord pickUp(CaseEvent.Delivered event) {
             PartyDetails recipient = parties.details(event.recipient());
             String applicant = parties.details(file.applicant()).name();
-            String decisionNumber = CaseDocuments.of(history).stream()
-                    .filter(document -> document.kind() == DocumentKind.DECISION)
-                    .map(document -> number(file, document))
-                    .reduce((_, later) -> later)
-                    .orElse("");
             return new PickUpRecord(
                     head("acceptance", address()),
                     facts(),
-                    List.of(new PickUpRecord.Result(item.result(), decisionNumber, 1)),
+                    List.of(new PickUpRecord.Result(item.result(), decisionNumber(), 1)),
                     recipient.name(),
                     recipient.idNumber(),
                     recipient.name().equals(applicant),
@@ -472,7 +552,7 @@ class PaperModels {
         }
 
         private ServiceRecord service(CaseEvent.Served event) {
-            List<ServiceRecord.Served> served = CaseDocuments.of(history).stream()
+            List<ServiceRecord.Served> served = CaseDocuments.of(history, item).stream()
                     .filter(document -> document.id().equals(event.document()))
                     .map(document -> new ServiceRecord.Served(
                             texts.text(PAPER, "DocumentKind." + document.kind().name()), number(file, document)))

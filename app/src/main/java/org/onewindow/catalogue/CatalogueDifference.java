@@ -39,6 +39,7 @@ public record CatalogueDifference(
         keys.put("fee_lines", List.of("item_code", "situation"));
         keys.put("materials", List.of("item_code", "name"));
         keys.put("window_items", List.of("item_code", "window_number"));
+        keys.put("commitments", List.of("item_code"));
         keys.put("situations", List.of("item_code", "question_code", "choice_code"));
         return keys;
     }

@@ -43,6 +43,7 @@ import org.onewindow.timelimit.Unit;
  * @param legalReview whether the decision passes legal review (C7)
  * @param grantMayPrecede whether a grant may come before a paper that was promised (C16)
  * @param endsOnMissingSupplement rule that lets the case end when papers aren't supplied (C10); null: the case waits
+ * @param commitment how it can be had on a signed commitment (C16); null where it can't
  * @param keywords words people use for it
  */
 public record ItemVersion(
@@ -81,6 +82,7 @@ public record ItemVersion(
         boolean legalReview,
         boolean grantMayPrecede,
         @Nullable String endsOnMissingSupplement,
+        @Nullable Commitment commitment,
         List<String> keywords) {
 
     public ItemVersion {
@@ -263,6 +265,43 @@ public record ItemVersion(
     /** One possible answer. */
     public record Choice(String code, String label) {}
 
+    /**
+     * How an item can be had on a signed commitment (告知承诺, C16).
+     *
+     * @param standsInFor names of the version's materials that the commitment may stand in for
+     * @param checkDays working days from the decision within which it is checked
+     * @param putRightDays working days for putting right what the check found wanting
+     * @param basis what lets the department decide on a commitment
+     * @param touches the field of risk the item touches; null: not said. Only {@code NONE} can be filed
+     */
+    public record Commitment(
+            List<String> standsInFor,
+            int checkDays,
+            int putRightDays,
+            String basis,
+            @Nullable RiskField touches) {
+
+        public Commitment {
+            standsInFor = List.copyOf(standsInFor);
+        }
+    }
+
+    /** Fields in which nothing is decided on a commitment, because a mistake could hardly be made good (国办发〔2020〕42号). */
+    public enum RiskField {
+        /** None of them. */
+        NONE,
+        /** 国家安全、国家秘密、公共安全. */
+        SAFETY,
+        /** 金融业审慎监管. */
+        FINANCE,
+        /** 生态环境保护. */
+        ENVIRONMENT,
+        /** 人身健康、生命财产安全. */
+        HEALTH,
+        /** 重要涉外. */
+        FOREIGN
+    }
+
     /** Kinds of fee (C6). */
     public enum FeeKind {
         NONE,
@@ -319,6 +358,7 @@ public record ItemVersion(
                 legalReview,
                 grantMayPrecede,
                 endsOnMissingSupplement,
+                commitment,
                 keywords);
     }
 

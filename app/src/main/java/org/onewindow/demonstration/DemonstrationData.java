@@ -100,7 +100,8 @@ public final class DemonstrationData {
                 sheet("special_procedures"),
                 sheet("fee_lines"),
                 sheet("materials"),
-                sheet("window_items"));
+                sheet("window_items"),
+                sheet("commitments"));
         CatalogueTables.Read read = CatalogueTables.read(
                 sheets, new CatalogueTables.RegionRules(region().text("ends_on_missing_supplement")));
         if (!read.errors().isEmpty()) {

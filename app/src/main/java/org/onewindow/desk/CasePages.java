@@ -242,7 +242,7 @@ class CasePages {
             case DONE -> step.outcome() == Command.StepOutcome.FAIL ? "stopped" : "done";
             case CURRENT -> over ? "stopped" : "current";
             case TO_COME -> "to-come";
-            case SKIPPED -> "to-come";
+            case SKIPPED, WAIVED -> "to-come";
         };
         Instant ended = step.endedAt();
         String by = step.by();
@@ -250,7 +250,11 @@ class CasePages {
         return new Stage(
                 tone,
                 step.step().name(),
-                step.progress() == Progress.SKIPPED ? texts.text(locale, "desk.stage.skipped") : when,
+                switch (step.progress()) {
+                    case SKIPPED -> texts.text(locale, "desk.stage.skipped");
+                    case WAIVED -> texts.text(locale, "desk.stage.waived");
+                    case DONE, CURRENT, TO_COME -> when;
+                },
                 by == null ? step.step().post() : step.step().post() + " · " + staff.displayName(by));
     }
 
@@ -325,7 +329,8 @@ class CasePages {
                         .findFirst()
                         .orElse(clock.reference());
             case DOCUMENTS_TO_FOLLOW -> clock.reference();
-            case ACCEPTANCE, COMMITTED, STATUTORY, SUPPLEMENT, FORWARDING, DELIVERY -> "";
+            case ACCEPTANCE, COMMITTED, STATUTORY, SUPPLEMENT, FORWARDING, DELIVERY, COMMITMENT_CHECK, PUTTING_RIGHT ->
+                "";
         };
     }
 

@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CommandForms {
 
-    private static final Set<CaseCommand> WEIGHTY =
-            Set.of(CaseCommand.REFUSE, CaseCommand.WITHDRAW, CaseCommand.TERMINATE, CaseCommand.VOID);
+    private static final Set<CaseCommand> WEIGHTY = Set.of(
+            CaseCommand.REFUSE, CaseCommand.WITHDRAW, CaseCommand.TERMINATE, CaseCommand.VOID, CaseCommand.REVOKE);
 
     private static final Set<CaseCommand> ASIDE = Set.of(
             CaseCommand.WITHDRAW,
@@ -87,6 +87,12 @@ class CommandForms {
                         .toList());
                 if (!mayFollow.isEmpty()) {
                     form.choose(FieldKind.PROMISES, "documentsToFollow", false, mayFollow, null);
+                }
+                ItemVersion.Commitment terms = item.commitment();
+                if (terms != null) {
+                    form.add(FieldKind.DATE, "signedOn", false, null);
+                    form.add(FieldKind.NUMBER, "commitmentPages", false, null);
+                    form.add(FieldKind.TEXT, "repair", false, null);
                 }
             }
             case REQUEST_SUPPLEMENT -> {
@@ -151,7 +157,11 @@ class CommandForms {
                 form.add(FieldKind.TEXT, "recipient", true, null);
                 form.add(FieldKind.TEXT, "documentNumber", true, null);
             }
-            case WITHDRAW, TERMINATE, VOID -> form.add(FieldKind.AREA, "reason", true, null);
+            case CHECK_COMMITMENT -> {
+                form.choose(FieldKind.RADIO, "outcome", true, form.constants(Command.CheckOutcome.values()), null);
+                form.add(FieldKind.AREA, "opinion", true, null);
+            }
+            case WITHDRAW, TERMINATE, VOID, REVOKE -> form.add(FieldKind.AREA, "reason", true, null);
             case HAND_OVER -> form.choose(FieldKind.CHOICE, "to", true, colleagues(view), null);
             case CORRECT -> {
                 form.choose(FieldKind.CHOICE, "event", true, known.entries(), null);

@@ -39,7 +39,7 @@ final class CommandReader extends FormReader {
 
     private Command command(CaseCommand kind) {
         return switch (kind) {
-            case ACCEPT -> new Command.Accept(promises());
+            case ACCEPT -> new Command.Accept(promises(), commitment());
             case REQUEST_SUPPLEMENT ->
                 new Command.RequestSupplement(points(), optionalNumber("days"), text("authorisation"));
             case SUPPLEMENT -> new Command.Supplement(papers("materials"));
@@ -79,6 +79,9 @@ final class CommandReader extends FormReader {
                         text("reduction"));
             case COMPLETE -> new Command.Complete();
             case DELIVER -> new Command.Deliver(text("recipient"), text("documentNumber"));
+            case CHECK_COMMITMENT ->
+                new Command.CheckCommitment(constant(Command.CheckOutcome.values(), "outcome"), text("opinion"));
+            case REVOKE -> new Command.Revoke(text("reason"));
             case WITHDRAW -> new Command.Withdraw(text("reason"));
             case TERMINATE -> new Command.Terminate(text("reason"));
             case HAND_OVER -> new Command.HandOver(required("to"));
@@ -101,6 +104,15 @@ final class CommandReader extends FormReader {
                         text("refusal"),
                         text("witness"));
         };
+    }
+
+    /** Signed on a day: without one, nothing was committed. */
+    private Command.@Nullable Commitment commitment() {
+        LocalDate signedOn = day("signedOn");
+        Integer pages = optionalNumber("commitmentPages");
+        return signedOn == null
+                ? null
+                : new Command.Commitment(signedOn, pages == null ? 1 : Math.max(1, pages), text("repair"));
     }
 
     private Command hearing(@Nullable Instant startsAt) {

@@ -73,6 +73,8 @@ class WorklistController {
         filters.put("forwarded", Set.of(CaseState.FORWARDED));
         filters.put("decided", Set.of(CaseState.DECIDED));
         filters.put("completed", Set.of(CaseState.COMPLETED));
+        // Delivered and still open: a commitment to check or to be put right (C16).
+        filters.put("check", Set.of(CaseState.DELIVERED));
         return filters;
     }
 

@@ -34,6 +34,12 @@ public enum DocumentKind {
     WITHDRAWAL_CONFIRMATION("撤", WithdrawalConfirmation.class, 1),
     /** 容缺受理承诺书 (C16). */
     DOCUMENTS_TO_FOLLOW_PROMISE("诺", DocumentsToFollowPromise.class, 1),
+    /** 告知承诺书 (C16). */
+    COMMITMENT_LETTER("告诺", CommitmentLetter.class, 1),
+    /** 责令限期整改通知书 (C16). */
+    PUTTING_RIGHT_ORDER("责改", PuttingRightOrder.class, 1),
+    /** 撤销决定书 (C16, APL 69). */
+    REVOCATION("撤决", RevocationPaper.class, 1),
     /** 取件登记单 (C8). */
     PICK_UP_RECORD("取", PickUpRecord.class, 1),
     /** 送达回证 (C8a). */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.AcceptanceRule;
 import org.onewindow.catalogue.ItemVersion.ApplicantObject;
+import org.onewindow.catalogue.ItemVersion.Commitment;
 import org.onewindow.catalogue.ItemVersion.EndsOn;
 import org.onewindow.catalogue.ItemVersion.Fee;
 import org.onewindow.catalogue.ItemVersion.FeeKind;
@@ -23,6 +24,7 @@ import org.onewindow.catalogue.ItemVersion.Material;
 import org.onewindow.catalogue.ItemVersion.MaterialForm;
 import org.onewindow.catalogue.ItemVersion.MaterialSource;
 import org.onewindow.catalogue.ItemVersion.Necessity;
+import org.onewindow.catalogue.ItemVersion.RiskField;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedure;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedureKind;
 import org.onewindow.catalogue.ItemVersion.StartsOn;
@@ -83,11 +85,24 @@ final class DraftForm extends TableForm {
         form.put("legalReview", String.valueOf(item.legalReview()));
         form.put("grantMayPrecede", String.valueOf(item.grantMayPrecede()));
         form.put("endsOnMissingSupplement", Objects.toString(item.endsOnMissingSupplement(), ""));
+        commitment(item.commitment(), form);
         form.put("feeKind", item.fee().kind().name());
         form.put("feeBasis", item.fee().basis());
         tables(item, form);
         show(item.situations(), form);
         return form;
+    }
+
+    private static void commitment(@Nullable Commitment commitment, Map<String, String> form) {
+        if (commitment != null) {
+            RiskField touches = commitment.touches();
+            form.put("commitment", "true");
+            form.put("commitmentMaterials", String.join("；", commitment.standsInFor()));
+            form.put("checkDays", String.valueOf(commitment.checkDays()));
+            form.put("putRightDays", String.valueOf(commitment.putRightDays()));
+            form.put("commitmentBasis", commitment.basis());
+            form.put("touches", touches == null ? "" : touches.name());
+        }
     }
 
     private static void limits(ItemVersion item, Map<String, String> form) {
@@ -218,6 +233,7 @@ final class DraftForm extends TableForm {
                 false,
                 false,
                 null,
+                null,
                 List.of()));
         form.done();
         return begun;
@@ -260,7 +276,19 @@ final class DraftForm extends TableForm {
                 isTicked("legalReview"),
                 isTicked("grantMayPrecede"),
                 orNull("endsOnMissingSupplement"),
+                commitment(),
                 parts(words("keywords"), "[;；\\n]"));
+    }
+
+    private @Nullable Commitment commitment() {
+        return isTicked("commitment")
+                ? new Commitment(
+                        parts(words("commitmentMaterials"), "[;；\\n]"),
+                        count("checkDays", 0),
+                        count("putRightDays", 0),
+                        words("commitmentBasis"),
+                        text("touches").isEmpty() ? null : constant(RiskField.values(), "touches", RiskField.NONE))
+                : null;
     }
 
     private @Nullable StatutoryLimit statutory() {

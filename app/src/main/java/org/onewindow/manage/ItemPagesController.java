@@ -27,6 +27,7 @@ import org.onewindow.catalogue.ItemVersion.Level;
 import org.onewindow.catalogue.ItemVersion.MaterialForm;
 import org.onewindow.catalogue.ItemVersion.MaterialSource;
 import org.onewindow.catalogue.ItemVersion.Necessity;
+import org.onewindow.catalogue.ItemVersion.RiskField;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedureKind;
 import org.onewindow.catalogue.ItemVersion.StartsOn;
 import org.onewindow.catalogue.ItemVersion.State;
@@ -304,6 +305,7 @@ class ItemPagesController {
                 Map.entry("procedure", constants(SpecialProcedureKind.values(), "SpecialProcedureKind.", locale)),
                 Map.entry("form", constants(MaterialForm.values(), "portal.form.", locale)),
                 Map.entry("source", constants(MaterialSource.values(), "portal.source.", locale)),
+                Map.entry("touches", constants(RiskField.values(), "RiskField.", locale)),
                 Map.entry("necessity", constants(Necessity.values(), "portal.necessity.", locale)));
     }
 

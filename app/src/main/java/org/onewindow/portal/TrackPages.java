@@ -111,7 +111,7 @@ class TrackPages {
         stages.add(
                 new Stage("done", texts.text(locale, "portal.stage.received"), moment(tracked.receivedAt(), locale)));
         for (StepView step : tracked.steps()) {
-            if (step.progress() == Progress.SKIPPED) {
+            if (step.progress() == Progress.SKIPPED || step.progress() == Progress.WAIVED) {
                 continue;
             }
             Instant ended = step.endedAt();
@@ -125,7 +125,7 @@ class TrackPages {
         return switch (step.progress()) {
             case DONE -> "done";
             case CURRENT -> state.isEnd() ? "stopped" : "current";
-            case TO_COME, SKIPPED -> "to-come";
+            case TO_COME, SKIPPED, WAIVED -> "to-come";
         };
     }
 

@@ -94,7 +94,8 @@ public record RuleSet(
                     new ClockRule(ClockKind.STEP, true, Colour.YELLOW, null),
                     new ClockRule(ClockKind.SPECIAL_PROCEDURE, true, Colour.YELLOW, null),
                     new ClockRule(ClockKind.FORWARDING, true, Colour.RED, null),
-                    new ClockRule(ClockKind.DELIVERY, true, Colour.YELLOW, null)),
+                    new ClockRule(ClockKind.DELIVERY, true, Colour.YELLOW, null),
+                    new ClockRule(ClockKind.COMMITMENT_CHECK, true, Colour.YELLOW, null)),
             Map.of(
                     ContentRule.NEW_POINTS, Colour.YELLOW,
                     ContentRule.UNLISTED_MATERIAL, Colour.YELLOW,

@@ -19,5 +19,9 @@ public enum ClockKind {
     /** 上报期限: the lower body's examination (T9). */
     FORWARDING,
     /** 送达期限: issue and deliver a grant (T10). */
-    DELIVERY
+    DELIVERY,
+    /** 告知承诺核查期限: what was granted on a commitment is checked (C16). */
+    COMMITMENT_CHECK,
+    /** 限期整改期限: the applicant's time to put right what the check found (C16). */
+    PUTTING_RIGHT
 }

@@ -53,6 +53,7 @@ public final class AnItem {
     public boolean hearBeforeDecision;
     public boolean legalReview;
     public boolean grantMayPrecede;
+    public ItemVersion.@Nullable Commitment commitment;
     public Fee fee = new Fee(FeeKind.NONE, "", List.of());
     public String result = "示例经营许可证";
 
@@ -127,6 +128,7 @@ public final class AnItem {
                 legalReview,
                 grantMayPrecede,
                 null,
+                commitment,
                 List.of("示例"));
     }
 }

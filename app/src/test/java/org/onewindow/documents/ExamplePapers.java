@@ -237,6 +237,48 @@ final class ExamplePapers {
                 "《示范县容缺受理管理办法》第六条");
     }
 
+    private static final String ON_COMMITMENTS = "《国务院办公厅关于全面推行证明事项和涉企经营许可事项告知承诺制的指导意见》（国办发〔2020〕42号）";
+
+    static CommitmentLetter aCommitment() {
+        return new CommitmentLetter(
+                aHead(DocumentKind.COMMITMENT_LETTER),
+                someFacts(),
+                ON_COMMITMENTS,
+                "《出版管理条例》第三十五条",
+                List.of("有固定经营场所", "经营范围为出版物零售"),
+                List.of("出版物零售业务申请表"),
+                List.of("住所（场所）使用证明"),
+                "出版物经营许可证",
+                Days.working(40),
+                Days.working(10));
+    }
+
+    static PuttingRightOrder anOrder() {
+        return new PuttingRightOrder(
+                aHead(DocumentKind.PUTTING_RIGHT_ORDER),
+                someFacts(),
+                MON_2026_11_23,
+                DocumentNumbers.of("示市监", DocumentKind.DECISION, 2026, 17, 1),
+                MON_2026_11_23,
+                "2026年12月3日实地核查，登记的经营场所没有租用。",
+                Days.working(10),
+                ON_COMMITMENTS,
+                aRemedy());
+    }
+
+    static RevocationPaper aRevocation() {
+        return new RevocationPaper(
+                aHead(DocumentKind.REVOCATION),
+                someFacts(),
+                MON_2026_11_23,
+                DocumentNumbers.of("示市监", DocumentKind.DECISION, 2026, 17, 1),
+                MON_2026_11_23,
+                "出版物经营许可证",
+                "承诺的经营场所不实，责令整改后逾期未整改。",
+                "《中华人民共和国行政许可法》第六十九条第二款、" + ON_COMMITMENTS,
+                aRemedy());
+    }
+
     static PickUpRecord aPickUp() {
         return new PickUpRecord(
                 aHead(DocumentKind.PICK_UP_RECORD),
@@ -505,6 +547,9 @@ final class ExamplePapers {
                 aTermination(TerminationNotice.Cause.NOT_SUPPLEMENTED),
                 aWithdrawal(),
                 aPromise(),
+                aCommitment(),
+                anOrder(),
+                aRevocation(),
                 aPickUp(),
                 aServiceRecord(),
                 aConsultation(),

@@ -115,6 +115,8 @@ class PressTest {
         for (TerminationNotice.Cause cause : TerminationNotice.Cause.values()) {
             refusing.add(ExamplePapers.aTermination(cause));
         }
+        refusing.add(ExamplePapers.anOrder());
+        refusing.add(ExamplePapers.aRevocation());
         for (DocumentModel model : refusing) {
             assertThat(PaperText.of(set(model, Paper.A4)).run())
                     .as(model.toString())
@@ -167,6 +169,42 @@ class PressTest {
                 .contains("食品经营许可证")
                 .contains("五年")
                 .contains("2026年12月17日前");
+    }
+
+    @Test
+    void C16_the_letter_tells_conditions_papers_check_and_consequences_and_has_a_place_to_sign() {
+        assertThat(PaperText.of(set(ExamplePapers.aCommitment(), Paper.A4, "commitment-letter"))
+                        .run())
+                .contains("告知承诺书")
+                .contains("国办发〔2020〕42号")
+                .contains("有固定经营场所")
+                .contains("住所（场所）使用证明")
+                .contains("在决定之日起40个工作日内核查")
+                .contains("责令在10个工作日内整改")
+                .contains("依法撤销决定")
+                .contains("信用修复以前不再适用告知承诺")
+                .contains("由申请人自愿选择")
+                .contains("承诺人（签名或者盖章）");
+    }
+
+    @Test
+    void C16_the_order_says_what_was_found_how_long_there_is_and_that_one_may_speak() {
+        assertThat(PaperText.of(set(ExamplePapers.anOrder(), Paper.A4, "putting-right-order"))
+                        .run())
+                .contains("责令限期整改通知书")
+                .contains("登记的经营场所没有租用")
+                .contains("自收到本通知书之次日起10个工作日内整改")
+                .contains("陈述、申辩");
+    }
+
+    @Test
+    void C16_APL_69_the_revocation_names_reason_basis_and_the_decision_it_revokes() {
+        assertThat(PaperText.of(set(ExamplePapers.aRevocation(), Paper.A4, "revocation"))
+                        .run())
+                .contains("撤销决定书")
+                .contains("行政许可法》第六十九条第二款")
+                .contains("逾期未整改")
+                .contains("交回");
     }
 
     @Test

@@ -153,7 +153,7 @@ public class DecideBench {
     /** The ordinary course. */
     private Command next(CaseFile now) {
         return switch (now.state()) {
-            case RECEIVED -> new Command.Accept(List.of());
+            case RECEIVED -> new Command.Accept(List.of(), null);
             case ACCEPTED -> {
                 String step = now.currentStep().map(StepRun::code).orElseThrow();
                 boolean work = item.steps().stream()
@@ -177,7 +177,7 @@ public class DecideBench {
                 new Post(Role.REVIEWER, item.departmentCode(), null, null),
                 new Post(Role.APPROVER, item.departmentCode(), null, null));
         Actor actor = new Actor(Actor.Kind.STAFF, userName, userName, posts);
-        return new Context(actor, item, CALENDAR, TIME, NOW, true, false, null, 99);
+        return new Context(actor, item, CALENDAR, TIME, NOW, true, false, null, false, 99);
     }
 
     /** Runs it. */

@@ -191,7 +191,7 @@ final class DoorSide implements Side, AutoCloseable {
 
     private CaseView take(Planned planned, CaseView view, int step) {
         Command command = switch (planned.command()) {
-            case ACCEPT -> new Command.Accept(List.of());
+            case ACCEPT -> new Command.Accept(List.of(), null);
             case COMPLETE_STEP ->
                 new Command.CompleteStep(String.valueOf(view.currentStep()), Command.StepOutcome.PASS, "材料齐全，符合法定形式");
             case DECIDE -> new Command.Decide(Command.DecisionOutcome.GRANTED, null);

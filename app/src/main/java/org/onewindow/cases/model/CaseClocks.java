@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.cases.CaseState;
 import org.onewindow.cases.model.CaseFile.Acceptance;
+import org.onewindow.cases.model.CaseFile.Check;
+import org.onewindow.cases.model.CaseFile.Commitment;
 import org.onewindow.cases.model.CaseFile.Decision;
 import org.onewindow.cases.model.CaseFile.Extension;
 import org.onewindow.cases.model.CaseFile.Notice;
@@ -73,7 +75,9 @@ public final class CaseClocks {
                         clocks.supplements(),
                         clocks.documentsToFollow(),
                         clocks.forwarding(),
-                        clocks.delivery())
+                        clocks.delivery(),
+                        clocks.commitmentCheck(),
+                        clocks.puttingRight())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -94,11 +98,12 @@ public final class CaseClocks {
 
     /** The earliest due instant among clocks still open, for lists; null when nothing is owed. */
     public static @Nullable Instant nextDue(List<ClockReading> readings, CaseState state) {
-        if (state.isEnd()) {
-            return null;
-        }
         return readings.stream()
                 .filter(ClockReading::open)
+                // After the end only a commitment still has limits that are the centre's business (C16).
+                .filter(reading -> !state.isEnd()
+                        || reading.kind() == ClockKind.COMMITMENT_CHECK
+                        || reading.kind() == ClockKind.PUTTING_RIGHT)
                 .filter(reading ->
                         reading.kind() != ClockKind.SUPPLEMENT && reading.kind() != ClockKind.SPECIAL_PROCEDURE)
                 .map(ClockReading::dueAt)
@@ -176,16 +181,23 @@ public final class CaseClocks {
         if (acceptance == null) {
             return List.of();
         }
+        // On a commitment it is decided on the spot: due when the day of acceptance closes (C16, T3).
+        boolean onTheSpot = file.commitment() != null;
         ClockFacts facts = ClockFacts.started(
                         ClockKind.COMMITTED,
                         "",
                         Unit.WORKING_DAY,
-                        item.committedDays(),
-                        startInstant(acceptance),
-                        acceptance.startDay())
+                        promisedDays(file, item),
+                        onTheSpot ? acceptance.at() : startInstant(acceptance),
+                        onTheSpot ? acceptance.effectiveOn() : acceptance.startDay())
                 .withExtension(extensionIn(Unit.WORKING_DAY))
                 .withExclusions(withPayment(suspensions()));
         return List.of(stoppedOrCancelled(facts, file.completedAt()));
+    }
+
+    /** The promise in working days: none on a commitment, which is decided on the spot (C16). */
+    public static int promisedDays(CaseFile file, ItemVersion item) {
+        return file.commitment() == null ? item.committedDays() : 0;
     }
 
     private List<ClockFacts> statutory() {
@@ -283,7 +295,7 @@ public final class CaseClocks {
 
     private List<ClockFacts> documentsToFollow() {
         return file.toFollow().stream()
-                .map(paper -> promised(
+                .map(paper -> outlivingDelivery(
                         new ClockFacts(
                                 ClockKind.DOCUMENTS_TO_FOLLOW,
                                 paper.material(),
@@ -300,9 +312,9 @@ public final class CaseClocks {
                 .toList();
     }
 
-    /** A promise outlives the delivery of a grant that could come first; any other end cancels it (C16). */
-    private ClockFacts promised(ClockFacts facts, @Nullable Instant cameAt) {
-        return cameAt == null && file.state() == CaseState.DELIVERED ? facts : stoppedOrCancelled(facts, cameAt);
+    /** What was promised or committed outlives the delivery of a grant that came first; any other end cancels it (C16). */
+    private ClockFacts outlivingDelivery(ClockFacts facts, @Nullable Instant done) {
+        return done == null && file.state() == CaseState.DELIVERED ? facts : stoppedOrCancelled(facts, done);
     }
 
     private List<ClockFacts> forwarding() {
@@ -329,6 +341,45 @@ public final class CaseClocks {
         ClockFacts facts = ClockFacts.started(
                 ClockKind.DELIVERY, "", Unit.WORKING_DAY, DELIVERY_DAYS, decision.at(), decision.on());
         return List.of(stoppedOrCancelled(facts, file.deliveredAt()));
+    }
+
+    /** From the decision; it outlives the delivery (C16). */
+    private List<ClockFacts> commitmentCheck() {
+        Commitment commitment = file.commitment();
+        ItemVersion.Commitment terms = item.commitment();
+        Decision decision = file.decision();
+        if (commitment == null || terms == null || decision == null || !decision.granted()) {
+            return List.of();
+        }
+        ClockFacts facts = ClockFacts.started(
+                ClockKind.COMMITMENT_CHECK, "", Unit.WORKING_DAY, terms.checkDays(), decision.at(), decision.on());
+        return List.of(outlivingDelivery(
+                facts,
+                commitment.checks().isEmpty()
+                        ? null
+                        : commitment.checks().getFirst().at()));
+    }
+
+    /** From the day the order was told: whoever isn't at the window learns of it by nothing else (C8a, C16). */
+    private List<ClockFacts> puttingRight() {
+        Commitment commitment = file.commitment();
+        Check order = commitment == null ? null : commitment.order().orElse(null);
+        if (commitment == null || order == null) {
+            return List.of();
+        }
+        Integer days = order.days();
+        LocalDate servedOn = order.servedOn();
+        Instant servedAt = order.servedAt();
+        if (days == null || servedOn == null || servedAt == null) {
+            return List.of();
+        }
+        Instant answered = commitment.checks().stream()
+                .filter(check -> check.event() > order.event())
+                .map(Check::at)
+                .findFirst()
+                .orElse(commitment.revokedAt());
+        ClockFacts facts = ClockFacts.started(ClockKind.PUTTING_RIGHT, "", Unit.WORKING_DAY, days, servedAt, servedOn);
+        return List.of(outlivingDelivery(facts, answered));
     }
 
     // --- what they share ---

@@ -3,6 +3,7 @@ package org.onewindow.cases.model;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.documents.DocumentKind;
 
 /**
@@ -22,10 +23,10 @@ public final class CaseDocuments {
     public record CaseDocument(String id, DocumentKind kind, int event, int running, Instant at) {}
 
     /** All papers that follow from a history, oldest first. */
-    public static List<CaseDocument> of(List<Recorded> history) {
+    public static List<CaseDocument> of(List<Recorded> history, ItemVersion item) {
         List<CaseDocument> papers = new ArrayList<>();
         for (Recorded recorded : history) {
-            for (DocumentKind kind : kinds(recorded.event())) {
+            for (DocumentKind kind : kinds(recorded.event(), item)) {
                 int running = 1
                         + (int) papers.stream()
                                 .filter(paper -> paper.kind() == kind)
@@ -50,10 +51,19 @@ public final class CaseDocuments {
         return Integer.parseInt(document.substring(0, hyphen));
     }
 
-    private static List<DocumentKind> kinds(CaseEvent event) {
+    private static List<DocumentKind> kinds(CaseEvent event, ItemVersion item) {
         return switch (event) {
             // A member's receipt is that of the whole application (J2).
-            case CaseEvent.Received received -> received.joint() == null ? List.of(DocumentKind.RECEIPT) : List.of();
+            case CaseEvent.Received received ->
+                received.joint() != null
+                        ? List.of()
+                        // The letter is there to be read and signed before acceptance (C16).
+                        : item.commitment() == null
+                                ? List.of(DocumentKind.RECEIPT)
+                                : List.of(DocumentKind.RECEIPT, DocumentKind.COMMITMENT_LETTER);
+            case CaseEvent.CommitmentChecked checked ->
+                checked.days() == null ? List.of() : List.of(DocumentKind.PUTTING_RIGHT_ORDER);
+            case CaseEvent.Revoked _ -> List.of(DocumentKind.REVOCATION);
             case CaseEvent.SupplementRequested _ -> List.of(DocumentKind.SUPPLEMENT_NOTICE);
             case CaseEvent.Accepted accepted ->
                 accepted.deemed()

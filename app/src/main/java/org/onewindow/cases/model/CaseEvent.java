@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.ApplicantKind;
 import org.onewindow.cases.Channel;
+import org.onewindow.cases.Command.CheckOutcome;
 import org.onewindow.cases.Command.CustodyAction;
 import org.onewindow.cases.Command.DecisionOutcome;
 import org.onewindow.cases.Command.HearingOutcome;
@@ -82,13 +83,31 @@ public sealed interface CaseEvent {
     record Supplemented(List<HandedIn> materials, boolean completes, LocalDate on) implements CaseEvent {}
 
     /**
+     * A signed commitment on which a case was accepted (C16).
+     *
+     * @param standsInFor names of the missing papers it stands in for
+     * @param repair the document by which credit was repaired; null where none was needed
+     */
+    record Commitment(
+            LocalDate signedOn,
+            int pages,
+            List<String> standsInFor,
+            @Nullable String repair) {}
+
+    /**
      * 受理 (C4, T4).
      *
      * @param effectiveOn the day from which the case counts as accepted
      * @param startDay the day the limits start from (T5)
      * @param deemed whether the law did it, nobody having answered in time
+     * @param commitment the commitment that takes the place of the examination (C16); null without
      */
-    record Accepted(LocalDate effectiveOn, LocalDate startDay, boolean deemed, List<Promise> toFollow)
+    record Accepted(
+            LocalDate effectiveOn,
+            LocalDate startDay,
+            boolean deemed,
+            List<Promise> toFollow,
+            @Nullable Commitment commitment)
             implements CaseEvent {}
 
     /** 不受理, 不予受理 (C4). */
@@ -171,6 +190,17 @@ public sealed interface CaseEvent {
             @Nullable String refusal,
             @Nullable Long witness)
             implements CaseEvent {}
+
+    /**
+     * 告知承诺核查 (C16).
+     *
+     * @param days working days in which the applicant is ordered to put it right; null where nothing is ordered
+     */
+    record CommitmentChecked(
+            CheckOutcome outcome, String opinion, @Nullable Integer days, LocalDate on) implements CaseEvent {}
+
+    /** 撤销 (C16, APL 69). */
+    record Revoked(String reason, LocalDate on) implements CaseEvent {}
 
     /** 撤回 (C10). */
     record Withdrawn(String reason) implements CaseEvent {}

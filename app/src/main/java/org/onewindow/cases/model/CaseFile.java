@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.ApplicantKind;
 import org.onewindow.cases.CaseState;
 import org.onewindow.cases.Channel;
+import org.onewindow.cases.Command.CheckOutcome;
 import org.onewindow.cases.Command.CustodyAction;
 import org.onewindow.cases.Command.DecisionOutcome;
 import org.onewindow.cases.Command.Point;
 import org.onewindow.cases.Command.StepOutcome;
+import org.onewindow.cases.CommitmentState;
 import org.onewindow.cases.HandedIn;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedureKind;
 import org.onewindow.timelimit.Unit;
@@ -34,6 +36,7 @@ import org.onewindow.timelimit.Unit;
  * @param steps runs of the version's steps, oldest first; the last without an end is the current one
  * @param edition calendar edition the stored due instants were computed with
  * @param joint number of the joint application it is a member of (J2); null for a case of its own
+ * @param commitment the commitment it was accepted on (C16); null in the ordinary course
  */
 public record CaseFile(
         long id,
@@ -80,7 +83,8 @@ public record CaseFile(
         @Nullable Instant endedAt,
         List<Custody> custody,
         long edition,
-        @Nullable String joint) {
+        @Nullable String joint,
+        @Nullable Commitment commitment) {
 
     /**
      * A one-time notice.
@@ -196,6 +200,47 @@ public record CaseFile(
     /** One settled fee line. */
     public record Payment(@Nullable String situation, long amountFen, Instant at) {}
 
+    /**
+     * A declared commitment (告知承诺, C16).
+     *
+     * @param standsInFor names of the papers it stands in for
+     * @param checks what was found afterwards, oldest first
+     * @param revokedAt when what was granted on it was revoked; null while it stands
+     */
+    public record Commitment(
+            LocalDate signedOn,
+            int pages,
+            List<String> standsInFor,
+            List<Check> checks,
+            @Nullable Instant revokedAt) {
+
+        public Commitment {
+            standsInFor = List.copyOf(standsInFor);
+            checks = List.copyOf(checks);
+        }
+
+        /** The check that ordered it to be put right, if one did. */
+        public Optional<Check> order() {
+            return checks.stream().filter(check -> check.days() != null).findFirst();
+        }
+    }
+
+    /**
+     * One check of a commitment.
+     *
+     * @param event version of its event
+     * @param days working days given for putting it right; null where nothing was ordered
+     * @param servedOn the day the order was told, from which its period counts (C8a); null until then
+     */
+    public record Check(
+            int event,
+            CheckOutcome outcome,
+            @Nullable Integer days,
+            Instant at,
+            String by,
+            @Nullable LocalDate servedOn,
+            @Nullable Instant servedAt) {}
+
     /** Where a paper original is now. */
     public record Custody(
             String material,
@@ -245,6 +290,36 @@ public record CaseFile(
     /** Promised papers that aren't in yet (C16). */
     public List<ToFollow> outstanding() {
         return toFollow.stream().filter(paper -> paper.cameAt() == null).toList();
+    }
+
+    /** Where the commitment stands on which it was accepted (C16); null in the ordinary course. */
+    public @Nullable CommitmentState commitmentState() {
+        if (commitment == null) {
+            return null;
+        }
+        if (state == CaseState.VOID) {
+            return CommitmentState.LAPSED;
+        }
+        if (commitment.revokedAt() != null) {
+            return CommitmentState.REVOKED;
+        }
+        List<Check> checks = commitment.checks();
+        if (checks.isEmpty()) {
+            boolean granted = decision != null && decision.granted();
+            return granted
+                    ? CommitmentState.TO_CHECK
+                    : decision == null && !state.isEnd() ? CommitmentState.SIGNED : CommitmentState.LAPSED;
+        }
+        boolean first = checks.size() == 1;
+        return checks.getLast().outcome() == CheckOutcome.KEPT
+                ? first ? CommitmentState.KEPT : CommitmentState.PUT_RIGHT
+                : first ? CommitmentState.TO_PUT_RIGHT : CommitmentState.BROKEN;
+    }
+
+    /** Whether the centre still has something to do on it: an application to answer, or a commitment to check (C16). */
+    public boolean isOpen() {
+        CommitmentState committed = commitmentState();
+        return !state.isEnd() || (committed != null && committed.isPending());
     }
 
     /** Whether the law's acceptance clock has been answered: accepted, told what is missing, or told no (T4). */

@@ -15,6 +15,7 @@ import org.onewindow.cases.Command.DecisionOutcome;
 import org.onewindow.cases.Command.Point;
 import org.onewindow.cases.Command.RefusalGround;
 import org.onewindow.cases.Command.StepOutcome;
+import org.onewindow.cases.CommitmentState;
 import org.onewindow.cases.HandedIn;
 import org.onewindow.cases.model.CaseFile.Decision;
 import org.onewindow.cases.model.CaseFile.Hearing;
@@ -94,6 +95,9 @@ public final class CaseRules {
             case SUPPLEMENT -> file.decision() == null || !file.outstanding().isEmpty();
             case TELL_PARTIES, ANNOUNCE_HEARING, RECORD_HEARING -> item.hearBeforeDecision();
             case REVIEW_LEGALITY -> item.legalReview();
+            case CHECK_COMMITMENT -> file.commitment() != null;
+            case REVOKE ->
+                file.commitment() != null && !file.commitment().checks().isEmpty();
             default -> true;
         };
     }
@@ -101,7 +105,8 @@ public final class CaseRules {
     private void precondition(CaseCommand command) {
         switch (command) {
             case ACCEPT -> {
-                List<String> missing = Papers.missingNow(item, Circumstances.of(file));
+                List<String> missing = new ArrayList<>(Papers.missingNow(item, Circumstances.of(file)));
+                missing.removeAll(coverable());
                 refuseIf(!missing.isEmpty(), "C4", "accept.missing", missing);
             }
             case SUPPLEMENT -> refuseIf(!papersAreAwaited(), "T8", "supplement.nothing-asked");
@@ -138,6 +143,8 @@ public final class CaseRules {
                 refuseIf(owes() && settled(), "C6", "pay.settled");
             }
             case COMPLETE -> refuseIf(owes() && file.payments().isEmpty(), "C6", "complete.unpaid");
+            case CHECK_COMMITMENT -> checkPrecondition();
+            case REVOKE -> revokePrecondition();
             case VOID -> refuseIf(file.state() == CaseState.VOID, "C12", "void.already");
             case REQUEST_SUPPLEMENT,
                     REFUSE,
@@ -196,6 +203,8 @@ public final class CaseRules {
             case Command.Pay pay -> pay(pay);
             case Command.Complete _ -> new CaseEvent.Completed(context.today());
             case Command.Deliver deliver -> deliver(deliver);
+            case Command.CheckCommitment check -> checkCommitment(check);
+            case Command.Revoke revoke -> revoke(revoke);
             case Command.Withdraw withdraw -> new CaseEvent.Withdrawn(text(withdraw.reason()));
             case Command.Terminate terminate ->
                 new CaseEvent.Terminated(reason(terminate.reason(), "C10", "terminate.reason"), false, null);
@@ -211,7 +220,11 @@ public final class CaseRules {
 
     private CaseEvent accept(Command.Accept accept) {
         refuseIf(!context.authorised(), "K10", "authority.accept", item.code());
-        List<String> mayFollow = Papers.missingButMayFollow(item, Circumstances.of(file));
+        CaseEvent.Commitment commitment = commitment(accept.commitment());
+        List<String> mayFollow = new ArrayList<>(Papers.missingButMayFollow(item, Circumstances.of(file)));
+        if (commitment != null) {
+            mayFollow.removeAll(commitment.standsInFor());
+        }
         List<String> promised = accept.documentsToFollow().stream()
                 .map(Command.Promise::material)
                 .toList();
@@ -227,7 +240,29 @@ public final class CaseRules {
         }
         LocalDate today = context.today();
         LocalDate startDay = file.notices().isEmpty() ? today : file.papersOn();
-        return new CaseEvent.Accepted(today, startDay, false, accept.documentsToFollow());
+        return new CaseEvent.Accepted(today, startDay, false, accept.documentsToFollow(), commitment);
+    }
+
+    /** The papers a commitment may stand in for, as the version says (C16). */
+    private List<String> coverable() {
+        ItemVersion.Commitment terms = item.commitment();
+        return terms == null ? List.of() : terms.standsInFor();
+    }
+
+    private CaseEvent.@Nullable Commitment commitment(Command.@Nullable Commitment signed) {
+        List<String> covered = new ArrayList<>(Papers.missing(item, Circumstances.of(file)));
+        covered.retainAll(coverable());
+        if (signed == null) {
+            List<String> lacking = new ArrayList<>(Papers.missingNow(item, Circumstances.of(file)));
+            lacking.retainAll(coverable());
+            refuseIf(!lacking.isEmpty(), "C16", "accept.papers-or-commitment", lacking);
+            return null;
+        }
+        String repair = text(signed.repair());
+        refuseIf(item.commitment() == null, "C16", "commitment.not-allowed");
+        refuseIf(signed.signedOn().isAfter(context.today()), "C16", "commitment.signed-later");
+        refuseIf(context.brokeCommitment() && repair.isEmpty(), "C16", "commitment.false-before");
+        return new CaseEvent.Commitment(signed.signedOn(), signed.pages(), covered, repair.isEmpty() ? null : repair);
     }
 
     private CaseEvent requestSupplement(Command.RequestSupplement request) {
@@ -444,6 +479,75 @@ public final class CaseRules {
         String reason = text(command.reason());
         refuseIf(command.outcome() == DecisionOutcome.REFUSED && reason.isEmpty(), "C7", "decide.reason");
         return new CaseEvent.ResultRecorded(command.outcome(), reason, text(command.documentNumber()), context.today());
+    }
+
+    // --- what was granted on a commitment (C16, APL 69) ---
+
+    private void checkPrecondition() {
+        CommitmentState state = file.commitmentState();
+        boolean none = state == null || state == CommitmentState.LAPSED || state == CommitmentState.SIGNED;
+        refuseIf(none, "C16", "commitment.nothing-granted");
+        refuseIf(state == CommitmentState.REVOKED, "C16", "commitment.revoked");
+        refuseIf(state == CommitmentState.KEPT || state == CommitmentState.PUT_RIGHT, "C16", "commitment.checked");
+    }
+
+    private CaseEvent checkCommitment(Command.CheckCommitment command) {
+        CommitmentState state = file.commitmentState();
+        String opinion = reason(command.opinion(), "C16", "commitment.opinion");
+        Decision decision = file.decision();
+        refuseIf(
+                item.separatePosts()
+                        && decision != null
+                        && decision.by().equals(context.actor().userName()),
+                "C14",
+                "commitment.decider");
+        boolean found = command.outcome() == Command.CheckOutcome.NOT_KEPT;
+        refuseIf(found && state == CommitmentState.BROKEN, "C16", "commitment.found-already");
+        if (found && state == CommitmentState.TO_PUT_RIGHT) {
+            refuseBeforeThePeriodIsOver();
+        }
+        ItemVersion.Commitment terms = item.commitment();
+        Integer days = found && state == CommitmentState.TO_CHECK && terms != null ? terms.putRightDays() : null;
+        return new CaseEvent.CommitmentChecked(command.outcome(), opinion, days, context.today());
+    }
+
+    /** Whoever was given days to put it right has them (C16); they count from when they were told (C8a). */
+    private void refuseBeforeThePeriodIsOver() {
+        Instant due = due(ClockKind.PUTTING_RIGHT);
+        refuseIf(due == null, "C8a", "commitment.order-unserved");
+        refuseIf(
+                due != null && !context.now().isAfter(due),
+                "C16",
+                "commitment.period-runs",
+                due == null ? context.today() : context.time().dayOf(due));
+    }
+
+    private void revokePrecondition() {
+        CommitmentState state = file.commitmentState();
+        refuseIf(state == CommitmentState.REVOKED, "C16", "commitment.revoked");
+        if (state == CommitmentState.TO_PUT_RIGHT) {
+            refuseBeforeThePeriodIsOver();
+        } else {
+            refuseIf(
+                    state != CommitmentState.BROKEN && state != CommitmentState.REVOKED,
+                    "C16",
+                    "commitment.not-broken");
+        }
+    }
+
+    private CaseEvent revoke(Command.Revoke command) {
+        refuseIf(!context.authorised(), "K10", "authority.decide", item.code());
+        String reason = reason(command.reason(), "C16", "commitment.reason");
+        CaseFile.Commitment commitment = file.commitment();
+        String approver = context.actor().userName();
+        refuseIf(
+                item.separatePosts()
+                        && commitment != null
+                        && commitment.checks().stream()
+                                .anyMatch(check -> check.by().equals(approver)),
+                "C14",
+                "commitment.checker");
+        return new CaseEvent.Revoked(reason, context.today());
     }
 
     // --- charging and delivery (C6, C8) ---

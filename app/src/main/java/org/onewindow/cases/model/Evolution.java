@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseState;
@@ -13,6 +14,8 @@ import org.onewindow.cases.Command.Promise;
 import org.onewindow.cases.Command.StepOutcome;
 import org.onewindow.cases.HandedIn;
 import org.onewindow.cases.model.CaseFile.Acceptance;
+import org.onewindow.cases.model.CaseFile.Check;
+import org.onewindow.cases.model.CaseFile.Commitment;
 import org.onewindow.cases.model.CaseFile.Custody;
 import org.onewindow.cases.model.CaseFile.Decision;
 import org.onewindow.cases.model.CaseFile.Extension;
@@ -85,7 +88,8 @@ public final class Evolution {
                 null,
                 List.of(),
                 edition,
-                received.joint());
+                received.joint(),
+                null);
     }
 
     /** The case after one more event. */
@@ -114,6 +118,8 @@ public final class Evolution {
             case CaseEvent.Completed _ -> draft.completed(item);
             case CaseEvent.Delivered _ -> draft.delivered();
             case CaseEvent.Served event -> draft.served(event);
+            case CaseEvent.CommitmentChecked event -> draft.commitmentChecked(event);
+            case CaseEvent.Revoked _ -> draft.revoked();
             case CaseEvent.Withdrawn _ -> draft.end(CaseState.WITHDRAWN);
             case CaseEvent.Terminated _ -> draft.end(CaseState.TERMINATED);
             case CaseEvent.HandedOver event -> draft.handedOver(event);
@@ -161,6 +167,7 @@ public final class Evolution {
         private @Nullable Instant endedAt;
         private final List<Custody> custody;
         private long edition;
+        private @Nullable Commitment commitment;
 
         private Draft(CaseFile file, Recorded recorded) {
             this.file = file;
@@ -190,6 +197,7 @@ public final class Evolution {
             endedAt = file.endedAt();
             custody = new ArrayList<>(file.custody());
             edition = file.edition();
+            commitment = file.commitment();
         }
 
         private void supplementRequested(CaseEvent.SupplementRequested event) {
@@ -274,7 +282,14 @@ public final class Evolution {
                 toFollow.add(new ToFollow(promise.material(), promise.dueOn(), at, recorded.on(), null));
             }
             closeStep(null);
-            openStepAfter(stepCode(item, StepKind.ACCEPT), item);
+            CaseEvent.Commitment signed = event.commitment();
+            if (signed == null) {
+                openStepAfter(stepCode(item, StepKind.ACCEPT), item);
+            } else {
+                // The commitment takes the place of the examination (C16): the work before the decision is waived.
+                commitment = new Commitment(signed.signedOn(), signed.pages(), signed.standsInFor(), List.of(), null);
+                openStep(stepCode(item, StepKind.DECIDE));
+            }
         }
 
         private void refused(CaseEvent.Refused event) {
@@ -394,6 +409,7 @@ public final class Evolution {
 
         private void served(CaseEvent.Served event) {
             int version = CaseDocuments.eventOf(event.document());
+            orderServed(version, event);
             change(
                     notices,
                     notice -> notice.event() == version && notice.servedAt() == null,
@@ -426,6 +442,46 @@ public final class Evolution {
                             suspension.to(),
                             suspension.resumedAt(),
                             suspension.statedEnded()));
+        }
+
+        private void commitmentChecked(CaseEvent.CommitmentChecked event) {
+            Commitment before = committed();
+            List<Check> checks = new ArrayList<>(before.checks());
+            checks.add(new Check(recorded.version(), event.outcome(), event.days(), at, recorded.actor(), null, null));
+            commitment = new Commitment(before.signedOn(), before.pages(), before.standsInFor(), checks, null);
+        }
+
+        private void revoked() {
+            Commitment before = committed();
+            commitment = new Commitment(before.signedOn(), before.pages(), before.standsInFor(), before.checks(), at);
+            if (!state.isEnd()) {
+                // Nothing is left to be handed out.
+                end(CaseState.TERMINATED);
+            }
+        }
+
+        private Commitment committed() {
+            return Objects.requireNonNull(commitment, "BUG: no commitment on case " + file.number());
+        }
+
+        private void orderServed(int version, CaseEvent.Served event) {
+            Commitment before = commitment;
+            if (before != null) {
+                List<Check> checks = new ArrayList<>(before.checks());
+                change(
+                        checks,
+                        check -> check.event() == version && check.days() != null && check.servedAt() == null,
+                        check -> new Check(
+                                check.event(),
+                                check.outcome(),
+                                check.days(),
+                                check.at(),
+                                check.by(),
+                                event.on(),
+                                event.at()));
+                commitment = new Commitment(
+                        before.signedOn(), before.pages(), before.standsInFor(), checks, before.revokedAt());
+            }
         }
 
         private void handedOver(CaseEvent.HandedOver event) {
@@ -560,7 +616,8 @@ public final class Evolution {
                     endedAt,
                     custody,
                     edition,
-                    file.joint());
+                    file.joint(),
+                    commitment);
         }
     }
 }

@@ -60,7 +60,7 @@ public record LegalConsequence(Instant dueAt, CaseEvent event) {
     }
 
     private static CaseEvent acceptedByLaw(LocalDate from) {
-        return new CaseEvent.Accepted(from, from, true, List.of());
+        return new CaseEvent.Accepted(from, from, true, List.of(), null);
     }
 
     private static CaseEvent notSupplied(ItemVersion item) {

@@ -2,6 +2,7 @@ package org.onewindow.cases.model;
 
 import static org.onewindow.cases.CaseCommand.ACCEPT;
 import static org.onewindow.cases.CaseCommand.ANNOUNCE_HEARING;
+import static org.onewindow.cases.CaseCommand.CHECK_COMMITMENT;
 import static org.onewindow.cases.CaseCommand.COMPLETE;
 import static org.onewindow.cases.CaseCommand.COMPLETE_STEP;
 import static org.onewindow.cases.CaseCommand.CORRECT;
@@ -18,6 +19,7 @@ import static org.onewindow.cases.CaseCommand.REFUSE;
 import static org.onewindow.cases.CaseCommand.REQUEST_SUPPLEMENT;
 import static org.onewindow.cases.CaseCommand.RESUME;
 import static org.onewindow.cases.CaseCommand.REVIEW_LEGALITY;
+import static org.onewindow.cases.CaseCommand.REVOKE;
 import static org.onewindow.cases.CaseCommand.SERVE;
 import static org.onewindow.cases.CaseCommand.SUPPLEMENT;
 import static org.onewindow.cases.CaseCommand.SUSPEND;
@@ -116,9 +118,10 @@ public final class Lifecycle {
                 RECORD_HEARING);
         put(table, CaseState.FORWARDED, true, RECORD_RESULT);
         // So it does after the decision, where the grant could come first.
-        put(table, CaseState.DECIDED, false, SUPPLEMENT, PAY, COMPLETE);
-        put(table, CaseState.COMPLETED, false, SUPPLEMENT, DELIVER);
-        put(table, CaseState.DELIVERED, false, SUPPLEMENT);
+        // What was granted on a commitment is checked then, and revoked if it proves false (C16).
+        put(table, CaseState.DECIDED, false, SUPPLEMENT, PAY, COMPLETE, CHECK_COMMITMENT, REVOKE);
+        put(table, CaseState.COMPLETED, false, SUPPLEMENT, DELIVER, CHECK_COMMITMENT, REVOKE);
+        put(table, CaseState.DELIVERED, false, SUPPLEMENT, CHECK_COMMITMENT, REVOKE);
         put(table, CaseState.NOT_ACCEPTED, false);
         put(table, CaseState.WITHDRAWN, false);
         put(table, CaseState.TERMINATED, false);
@@ -148,11 +151,16 @@ public final class Lifecycle {
                         case REQUEST_SUPPLEMENT -> EnumSet.of(Giver.CLERK, Giver.APPROVER);
                         case SUPPLEMENT, REFUSE, COMPLETE, DELIVER, WITHDRAW, CUSTODY, SERVE -> EnumSet.of(Giver.CLERK);
                         case COMPLETE_STEP, DECIDE -> EnumSet.of(Giver.STEP_ROLE);
-                        case SUSPEND, RESUME, RECORD_RESULT, TELL_PARTIES, ANNOUNCE_HEARING, RECORD_HEARING ->
-                            EnumSet.of(Giver.REVIEWER);
+                        case SUSPEND,
+                                RESUME,
+                                RECORD_RESULT,
+                                TELL_PARTIES,
+                                ANNOUNCE_HEARING,
+                                RECORD_HEARING,
+                                CHECK_COMMITMENT -> EnumSet.of(Giver.REVIEWER);
                         case REVIEW_LEGALITY -> EnumSet.of(Giver.REVIEWER, Giver.HEAD);
                         case EXTEND -> EnumSet.of(Giver.HEAD);
-                        case FORWARD, TERMINATE, CORRECT, VOID -> EnumSet.of(Giver.APPROVER);
+                        case FORWARD, TERMINATE, CORRECT, VOID, REVOKE -> EnumSet.of(Giver.APPROVER);
                         case PAY -> EnumSet.of(Giver.CASHIER);
                         case HAND_OVER -> EnumSet.of(Giver.HOLDER);
                     });

@@ -1,5 +1,6 @@
 package org.onewindow.cases.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,13 @@ public final class Papers {
 
         /** Those of a case as it is. */
         public static Circumstances of(CaseFile file) {
-            return new Circumstances(
-                    file.representative() != null, file.conditions(), file.inHand(), file.situations());
+            CaseFile.Commitment commitment = file.commitment();
+            List<String> inHand = new ArrayList<>(file.inHand());
+            if (commitment != null) {
+                // A paper for which a commitment stands in doesn't lack any more (C16).
+                inHand.addAll(commitment.standsInFor());
+            }
+            return new Circumstances(file.representative() != null, file.conditions(), inHand, file.situations());
         }
     }
 

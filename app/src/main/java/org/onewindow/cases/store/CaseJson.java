@@ -76,6 +76,8 @@ public final class CaseJson {
         types.put("case.completed", CaseEvent.Completed.class);
         types.put("case.delivered", CaseEvent.Delivered.class);
         types.put("case.served", CaseEvent.Served.class);
+        types.put("case.commitment-checked", CaseEvent.CommitmentChecked.class);
+        types.put("case.revoked", CaseEvent.Revoked.class);
         types.put("case.withdrawn", CaseEvent.Withdrawn.class);
         types.put("case.terminated", CaseEvent.Terminated.class);
         types.put("case.handed-over", CaseEvent.HandedOver.class);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseQuery;
+import org.onewindow.cases.CommitmentState;
 import org.onewindow.cases.model.CaseFile;
 import org.onewindow.cases.model.CaseFile.StepRun;
 import org.onewindow.journal.StateWrite;
@@ -46,15 +47,16 @@ public class CaseStore {
         return new StateWrite(
                 """
                 insert into cases.case_file (centre, id, number, version, state, open, item_code, item_version, department,
-                    at_window, station, holder, step, applicant, received_at, due_at, wake_at, edition, facts)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    at_window, station, holder, step, applicant, received_at, due_at, wake_at, edition,
+                    commitment_broken, facts)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 parameters(
                         centre,
                         file.id(),
                         file.number(),
                         file.version(),
                         file.state().name(),
-                        !file.state().isEnd(),
+                        file.isOpen(),
                         file.itemCode(),
                         file.itemVersion(),
                         file.department(),
@@ -67,6 +69,7 @@ public class CaseStore {
                         dueAt(dueAt),
                         utc(wakeAt),
                         file.edition(),
+                        hasBrokenCommitment(file),
                         CaseJson.write(file)));
     }
 
@@ -77,18 +80,19 @@ public class CaseStore {
                 """
                 update cases.case_file
                 set version = ?, state = ?, open = ?, at_window = ?, holder = ?, step = ?, due_at = ?, wake_at = ?,
-                    edition = ?, facts = ?
+                    edition = ?, commitment_broken = ?, facts = ?
                 where centre = ? and id = ? and version = ?""",
                 parameters(
                         file.version(),
                         file.state().name(),
-                        !file.state().isEnd(),
+                        file.isOpen(),
                         file.window(),
                         file.holder(),
                         step(file),
                         dueAt(dueAt),
                         utc(wakeAt),
                         file.edition(),
+                        hasBrokenCommitment(file),
                         CaseJson.write(file),
                         centre,
                         file.id(),
@@ -101,6 +105,11 @@ public class CaseStore {
             parameters.add(value);
         }
         return parameters;
+    }
+
+    private static boolean hasBrokenCommitment(CaseFile file) {
+        CommitmentState commitment = file.commitmentState();
+        return commitment != null && commitment.isFalse();
     }
 
     private static @Nullable String step(CaseFile file) {
@@ -190,10 +199,20 @@ public class CaseStore {
     public List<String> pending(long applicant, String itemCode, int limit) {
         return jdbc.sql("""
                         select number from cases.case_file
-                        where applicant = ? and item_code = ? and open order by id desc limit ?""")
+                        where applicant = ? and item_code = ? and open and state <> 'DELIVERED' order by id desc limit ?""")
                 .params(applicant, itemCode, limit)
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    /** Whether a commitment of one of these applicants proved false and wasn't put right (C16). */
+    public boolean anyBrokeCommitment(Collection<Long> applicants) {
+        return jdbc.sql("""
+                        select exists (
+                            select from cases.case_file where applicant = any (?) and commitment_broken)""")
+                .param(applicants.toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     /** A case to wake: its id, and when. */

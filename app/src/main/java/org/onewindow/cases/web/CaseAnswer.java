@@ -42,6 +42,7 @@ record CaseAnswer(
         List<BlockedAnswer> blocked,
         List<String> duplicates,
         @Nullable String jointCase,
+        CaseView.@Nullable CommitmentView commitment,
         int version) {
 
     record ItemAnswer(String code, int version, String name, ItemVersion.HandlingClass handlingClass) {
@@ -123,6 +124,7 @@ record CaseAnswer(
                         .toList(),
                 view.duplicates(),
                 view.joint(),
+                view.commitment(),
                 view.version());
     }
 }

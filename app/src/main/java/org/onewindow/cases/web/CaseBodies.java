@@ -31,7 +31,16 @@ final class CaseBodies {
             @Nullable JsonNode override,
             List<MaterialBody> materials) {}
 
-    record AcceptBody(List<PromiseBody> documentsToFollow) {}
+    record AcceptBody(
+            List<PromiseBody> documentsToFollow, @Nullable CommitmentBody commitment) {}
+
+    record CommitmentBody(
+            LocalDate signedOn,
+            @Nullable Integer pages,
+            @Nullable String repair) {}
+
+    record CheckCommitmentBody(
+            Command.CheckOutcome outcome, @Nullable String opinion) {}
 
     record PromiseBody(String material, LocalDate dueOn) {}
 

@@ -9,6 +9,7 @@ import org.onewindow.cases.Command;
 import org.onewindow.cases.Intake;
 import org.onewindow.cases.web.CaseBodies.AcceptBody;
 import org.onewindow.cases.web.CaseBodies.AnnounceHearingBody;
+import org.onewindow.cases.web.CaseBodies.CheckCommitmentBody;
 import org.onewindow.cases.web.CaseBodies.CompleteStepBody;
 import org.onewindow.cases.web.CaseBodies.CorrectBody;
 import org.onewindow.cases.web.CaseBodies.CustodyBody;
@@ -49,6 +50,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
 
     private static final int LONGEST_PERIOD = 250;
+    private static final int MOST_PAGES = 100_000;
     private static final long MOST_FEN = 100_000_000_000L;
 
     private final Intake intake;
@@ -88,8 +90,20 @@ class CaseController {
                                 ? java.util.List.of()
                                 : body.documentsToFollow().stream()
                                         .map(promise -> new Command.Promise(promise.material(), promise.dueOn()))
-                                        .toList()),
+                                        .toList(),
+                        body == null ? null : commitment(body.commitment())),
                 reply);
+    }
+
+    private static Command.@Nullable Commitment commitment(CaseBodies.@Nullable CommitmentBody body) {
+        if (body == null) {
+            return null;
+        }
+        Integer pages = body.pages();
+        return new Command.Commitment(
+                body.signedOn(),
+                pages == null ? 1 : BodyCheck.within("/commitment/pages", pages, 1, MOST_PAGES),
+                ApplicationCheck.optional("/commitment/repair", body.repair()));
     }
 
     @PostMapping("/{number}/request-supplement")
@@ -295,6 +309,25 @@ class CaseController {
                 reply);
     }
 
+    @PostMapping("/{number}/check-commitment")
+    ResponseEntity<byte[]> checkCommitment(
+            Actor actor, @PathVariable String number, @RequestBody CheckCommitmentBody body, Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.CheckCommitment(body.outcome(), ApplicationCheck.optional("/opinion", body.opinion())),
+                reply);
+    }
+
+    @PostMapping("/{number}/revoke")
+    ResponseEntity<byte[]> revoke(
+            Actor actor,
+            @PathVariable String number,
+            @RequestBody(required = false) @Nullable ReasonBody body,
+            Reply reply) {
+        return handle(actor, number, new Command.Revoke(reason(body)), reply);
+    }
+
     @PostMapping("/{number}/withdraw")
     ResponseEntity<byte[]> withdraw(
             Actor actor,
@@ -352,7 +385,7 @@ class CaseController {
                 new Command.MoveCustody(
                         body.material(),
                         ApplicationCheck.optional("/bag", body.bag()),
-                        pages == null ? 1 : BodyCheck.within("/pages", pages, 1, 100_000),
+                        pages == null ? 1 : BodyCheck.within("/pages", pages, 1, MOST_PAGES),
                         body.action(),
                         ApplicationCheck.optional("/to", body.to())),
                 reply);

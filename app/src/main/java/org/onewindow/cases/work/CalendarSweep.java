@@ -97,9 +97,7 @@ class CalendarSweep implements Sweep {
         CaseFile current = file;
         while (!writer.apply(current, List.of(event), new Act(Actor.SYSTEM, null, time.now()), item, edition)) {
             current = store.find(Centre.OURS, file.id()).orElse(null);
-            if (current == null
-                    || current.edition() == edition.edition()
-                    || current.state().isEnd()) {
+            if (current == null || current.edition() == edition.edition() || !current.isOpen()) {
                 return false;
             }
         }

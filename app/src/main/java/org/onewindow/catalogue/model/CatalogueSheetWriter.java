@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.AcceptanceRule;
+import org.onewindow.catalogue.ItemVersion.Commitment;
 import org.onewindow.catalogue.ItemVersion.EndsOn;
 import org.onewindow.catalogue.ItemVersion.FeeKind;
 import org.onewindow.catalogue.ItemVersion.HandlingClass;
@@ -18,6 +19,7 @@ import org.onewindow.catalogue.ItemVersion.Level;
 import org.onewindow.catalogue.ItemVersion.MaterialForm;
 import org.onewindow.catalogue.ItemVersion.MaterialSource;
 import org.onewindow.catalogue.ItemVersion.Necessity;
+import org.onewindow.catalogue.ItemVersion.RiskField;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedureKind;
 import org.onewindow.catalogue.ItemVersion.StartsOn;
 import org.onewindow.catalogue.ItemVersion.StatutoryLimit;
@@ -94,6 +96,8 @@ public final class CatalogueSheetWriter {
                         "condition",
                         "situations"));
         columns.put("window_items", List.of("window_number", "item_code"));
+        columns.put(
+                "commitments", List.of("item_code", "materials", "check_days", "put_right_days", "basis", "touches"));
         columns.put("situations", List.of("item_code", "question_code", "question", "choice_code", "choice"));
         return columns;
     }
@@ -122,6 +126,7 @@ public final class CatalogueSheetWriter {
         words.add(words("items", "ends_on", Vocabulary.ofNames(EndsOn.class), EndsOn.values()));
         words.add(words("items", "acceptance_rule", Vocabulary.ofNames(AcceptanceRule.class), AcceptanceRule.values()));
         words.add(words("items", "object", Vocabulary.OBJECTS, ItemVersion.ApplicantObject.values()));
+        words.add(words("commitments", "touches", Vocabulary.ofNames(RiskField.class), RiskField.values()));
         words.add(words("items", "fee_kind", Vocabulary.ofNames(FeeKind.class), FeeKind.values()));
         words.add(words("steps", "kind", Vocabulary.ofNames(StepKind.class), StepKind.values()));
         words.add(words("steps", "role", Vocabulary.ofNames(StepRole.class), StepRole.values()));
@@ -243,6 +248,17 @@ public final class CatalogueSheetWriter {
                     Vocabulary.NECESSITIES.write(material.necessity()),
                     material.condition(),
                     String.join(";", material.situations()));
+        }
+        Commitment commitment = item.commitment();
+        if (commitment != null) {
+            line(
+                    "commitments",
+                    item.code(),
+                    String.join(";", commitment.standsInFor()),
+                    commitment.checkDays(),
+                    commitment.putRightDays(),
+                    commitment.basis(),
+                    commitment.touches());
         }
         item.situations()
                 .forEach(question -> question.choices()

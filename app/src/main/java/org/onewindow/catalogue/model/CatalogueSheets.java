@@ -16,6 +16,7 @@ import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.AcceptanceRule;
 import org.onewindow.catalogue.ItemVersion.ApplicantObject;
 import org.onewindow.catalogue.ItemVersion.Choice;
+import org.onewindow.catalogue.ItemVersion.Commitment;
 import org.onewindow.catalogue.ItemVersion.EndsOn;
 import org.onewindow.catalogue.ItemVersion.Fee;
 import org.onewindow.catalogue.ItemVersion.FeeKind;
@@ -27,6 +28,7 @@ import org.onewindow.catalogue.ItemVersion.Material;
 import org.onewindow.catalogue.ItemVersion.MaterialForm;
 import org.onewindow.catalogue.ItemVersion.MaterialSource;
 import org.onewindow.catalogue.ItemVersion.Necessity;
+import org.onewindow.catalogue.ItemVersion.RiskField;
 import org.onewindow.catalogue.ItemVersion.Situation;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedure;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedureKind;
@@ -41,7 +43,7 @@ import org.onewindow.timelimit.Unit;
 
 /**
  * Reads a catalogue from tables, as the spreadsheet template and the demonstration county lay them out: items, steps,
- * special_procedures, fee_lines, materials, window_items, and situations where there are any.
+ * special_procedures, fee_lines, materials, window_items, and situations and commitments where there are any.
  */
 public final class CatalogueSheets {
 
@@ -52,6 +54,7 @@ public final class CatalogueSheets {
     private final Map<String, List<FeeLine>> feeLines;
     private final Map<String, List<Material>> materials;
     private final Map<String, List<Situation>> situations;
+    private final Map<String, Commitment> commitments;
 
     private CatalogueSheets(List<Sheet> sheets, CatalogueTables.RegionRules rules) {
         this.rules = rules;
@@ -62,6 +65,7 @@ public final class CatalogueSheets {
         materials =
                 byItem(reading.rows("materials", "item_code", "name", "form", "source", "necessity"), this::material);
         situations = readSituations();
+        commitments = readCommitments();
     }
 
     /** Reads everything, and says what is wrong with every cell at once. */
@@ -93,7 +97,7 @@ public final class CatalogueSheets {
                         cells -> cells.text("item_code"),
                         LinkedHashMap::new,
                         mapping(cells -> cells.required("window_number"), toList())));
-        for (String sheet : List.of("steps", "special_procedures", "fee_lines", "materials")) {
+        for (String sheet : List.of("steps", "special_procedures", "fee_lines", "materials", "commitments")) {
             reading.optionalRows(sheet, "item_code").forEach(cells -> knownItem(cells, codes));
         }
         return new CatalogueTables.Read(items, retired, windowItems, reading.errors());
@@ -153,6 +157,7 @@ public final class CatalogueSheets {
                 cells.speaksOf("ends_on_missing_supplement")
                         ? cells.optional("ends_on_missing_supplement")
                         : rules.endsOnMissingSupplement(),
+                commitments.get(code),
                 cells.list("keywords"));
     }
 
@@ -164,6 +169,25 @@ public final class CatalogueSheets {
         return type == ItemType.LICENCE
                 && handlingClass == HandlingClass.COMMITTED
                 && steps.stream().anyMatch(step -> step.kind() == StepKind.WORK && step.role() == StepRole.REVIEWER);
+    }
+
+    /** One row for each item that can be had on a commitment (C16); what it lacks, filing says. */
+    private Map<String, Commitment> readCommitments() {
+        Map<String, Commitment> read = new LinkedHashMap<>();
+        for (SheetReading.Cells cells : reading.optionalRows("commitments", "item_code", "check_days", "touches")) {
+            Commitment commitment = new Commitment(
+                    cells.list("materials"),
+                    cells.number("check_days"),
+                    cells.number("put_right_days"),
+                    cells.text("basis"),
+                    cells.text("touches").isEmpty()
+                            ? null
+                            : cells.word("touches", Vocabulary.ofNames(RiskField.class), RiskField.NONE));
+            if (read.putIfAbsent(cells.required("item_code"), commitment) != null) {
+                cells.wrong("item_code", "cell-twice");
+            }
+        }
+        return read;
     }
 
     private static @Nullable StatutoryLimit statutory(SheetReading.Cells cells) {

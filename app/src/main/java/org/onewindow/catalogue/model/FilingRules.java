@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -77,6 +78,7 @@ public final class FilingRules {
         rules.situations();
         rules.specialProcedures();
         rules.fee();
+        rules.commitment();
         return List.copyOf(rules.refusals);
     }
 
@@ -245,6 +247,36 @@ public final class FilingRules {
                     procedure.name());
             refuseIf(basis == null || basis.isBlank(), "K7", "stops-without-basis", procedure.name());
         }
+    }
+
+    /** C16: decided on a commitment only where a mistake can be made good, and where nothing has to come before the decision. */
+    private void commitment() {
+        ItemVersion.Commitment commitment = item.commitment();
+        if (commitment == null) {
+            return;
+        }
+        ItemVersion.RiskField touches = commitment.touches();
+        refuseIf(touches == null, "C16", "commitment.field-unsaid");
+        refuseIf(
+                touches != null && touches != ItemVersion.RiskField.NONE,
+                "C16",
+                "commitment.field",
+                Objects.requireNonNullElse(touches, ItemVersion.RiskField.NONE));
+        refuseIf(commitment.basis().isBlank(), "C16", "commitment.basis");
+        refuseIf(commitment.checkDays() < 1, "C16", "commitment.check-days");
+        refuseIf(commitment.putRightDays() < 1, "C16", "commitment.put-right-days");
+        for (String name : commitment.standsInFor()) {
+            refuseIf(
+                    item.materials().stream()
+                            .noneMatch(material -> material.name().equals(name)),
+                    "C16",
+                    "commitment.unlisted",
+                    name);
+        }
+        refuseIf(
+                item.hearBeforeDecision() || item.legalReview() || item.forwardedTo() != null,
+                "C16",
+                "commitment.not-on-the-spot");
     }
 
     /** C6: a licence costs only what a law or an administrative regulation says (APL art. 58). */

@@ -63,6 +63,7 @@ record DraftBody(
         @Nullable Boolean legalReview,
         @Nullable Boolean grantMayPrecede,
         @Nullable String endsOnMissingSupplement,
+        @Nullable CommitmentBody commitment,
         List<String> keywords,
         @Nullable List<String> windows,
         @Nullable String effectiveFrom,
@@ -94,6 +95,19 @@ record DraftBody(
             Necessity necessity,
             @Nullable String condition,
             List<String> situations) {}
+
+    record CommitmentBody(
+            List<String> standsInFor,
+            @Nullable Integer checkDays,
+            @Nullable Integer putRightDays,
+            @Nullable String basis,
+            ItemVersion.@Nullable RiskField touches) {
+
+        private ItemVersion.Commitment content() {
+            return new ItemVersion.Commitment(
+                    standsInFor, number(checkDays), number(putRightDays), text(basis), touches);
+        }
+    }
 
     record FeeBody(FeeKind kind, @Nullable String basis, List<FeeLineBody> lines) {}
 
@@ -145,6 +159,7 @@ record DraftBody(
                 flag(legalReview),
                 flag(grantMayPrecede),
                 endsOnMissingSupplement,
+                commitment == null ? null : commitment.content(),
                 keywords);
     }
 
@@ -172,6 +187,11 @@ record DraftBody(
         for (int i = 0; i < materials.size(); i++) {
             days(wrong, "/materials/" + i + "/copies", materials.get(i).copies());
             days(wrong, "/materials/" + i + "/pages", materials.get(i).pages());
+        }
+        if (commitment != null) {
+            days(wrong, "/commitment/checkDays", commitment.checkDays());
+            days(wrong, "/commitment/putRightDays", commitment.putRightDays());
+            length(wrong, "/commitment/basis", commitment.basis());
         }
         length(wrong, "/name", name);
         length(wrong, "/legalBasis", legalBasis);

@@ -102,13 +102,16 @@ public final class CaseWatching {
     /** The earliest limit still open; null where nothing is due. The applicant's own periods and what is only stated don't count. */
     public static @Nullable Instant dueAt(
             FollowedCase followed, WorkingCalendar calendar, CentreTime time, Instant now) {
-        if (followed.state().isEnd()) {
+        if (!followed.isOpen()) {
             return null;
         }
         Instant earliest = null;
         for (ClockFacts clock : followed.clocks()) {
-            if (clock.stoppedAt() != null
+            boolean over = followed.state().isEnd() && clock.kind() != ClockKind.COMMITMENT_CHECK;
+            if (over
+                    || clock.stoppedAt() != null
                     || clock.kind() == ClockKind.SUPPLEMENT
+                    || clock.kind() == ClockKind.PUTTING_RIGHT
                     || clock.kind() == ClockKind.SPECIAL_PROCEDURE) {
                 continue;
             }
@@ -143,7 +146,7 @@ public final class CaseWatching {
     private static @Nullable String role(ClockFacts clock, ItemVersion item) {
         return switch (clock.kind()) {
             case ACCEPTANCE, DELIVERY, SUPPLEMENT, DOCUMENTS_TO_FOLLOW -> "CLERK";
-            case SPECIAL_PROCEDURE -> "REVIEWER";
+            case SPECIAL_PROCEDURE, COMMITMENT_CHECK, PUTTING_RIGHT -> "REVIEWER";
             case FORWARDING -> "APPROVER";
             case STEP -> role(item, clock.reference());
             case COMMITTED, STATUTORY -> null;

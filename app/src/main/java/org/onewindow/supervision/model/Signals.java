@@ -132,7 +132,7 @@ public final class Signals {
             case COMMITTED, STATUTORY, STEP -> "S1";
             case SPECIAL_PROCEDURE -> "T6";
             case SUPPLEMENT -> "C3";
-            case DOCUMENTS_TO_FOLLOW -> "C16";
+            case DOCUMENTS_TO_FOLLOW, COMMITMENT_CHECK, PUTTING_RIGHT -> "C16";
             case FORWARDING -> "T9";
             case DELIVERY -> "T10";
         };

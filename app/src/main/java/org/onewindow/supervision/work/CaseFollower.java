@@ -216,7 +216,7 @@ class CaseFollower implements Follower {
                 state.holder(),
                 state.step(),
                 CaseWatching.stepRole(state),
-                !state.state().isEnd(),
+                state.isOpen(),
                 CaseWatching.isSuspended(state),
                 before == null ? 0 : before.colour(),
                 dueAt,

@@ -51,6 +51,7 @@ final class ACase {
     private Instant now = TIME.at(java.time.LocalDate.of(2026, 2, 10), java.time.LocalTime.of(10, 0));
     private boolean authorised = true;
     private boolean ownMatter;
+    private boolean brokeCommitment;
     private Context.@Nullable Successor successor;
     private List<HandedIn> materials = new ArrayList<>();
     private @Nullable CaseFile file;
@@ -109,6 +110,12 @@ final class ACase {
 
     ACase inTheirOwnMatter() {
         ownMatter = true;
+        return this;
+    }
+
+    /** As somebody whose earlier commitment proved false (C16). */
+    ACase whoBrokeACommitment() {
+        brokeCommitment = true;
         return this;
     }
 
@@ -191,7 +198,7 @@ final class ACase {
     }
 
     Context context() {
-        return new Context(actor, item, CALENDAR, TIME, now, authorised, ownMatter, successor, 99);
+        return new Context(actor, item, CALENDAR, TIME, now, authorised, ownMatter, successor, brokeCommitment, 99);
     }
 
     CaseFile file() {
@@ -231,7 +238,7 @@ final class ACase {
     // --- commands in short ---
 
     static Command accept() {
-        return new Command.Accept(List.of());
+        return new Command.Accept(List.of(), null);
     }
 
     static Command notice(String... papers) {

@@ -278,7 +278,7 @@ class AcceptanceRulesTest {
         ACase file = aCase().of(withLease).at("2026-02-10T10:00").with(FORM).received();
 
         assertThat(file.whyNot(accept())).containsExactly("C16 accept.no-promise");
-        file.does(new Command.Accept(List.of(new Command.Promise(lease, LocalDate.of(2026, 2, 12)))));
+        file.does(new Command.Accept(List.of(new Command.Promise(lease, LocalDate.of(2026, 2, 12))), null));
         assertThat(file.clock(ClockKind.DOCUMENTS_TO_FOLLOW).dueOn()).isEqualTo(LocalDate.of(2026, 2, 12));
 
         file.as(ACase.REVIEWER).does(ACase.pass("S2")).as(ACase.APPROVER);
@@ -305,9 +305,11 @@ class AcceptanceRulesTest {
                 .build();
         ACase file = aCase().of(item).at("2026-02-10T10:00").with(FORM).received();
 
-        assertThat(file.whyNot(new Command.Accept(List.of(
-                        new Command.Promise(PLAN, LocalDate.of(2026, 2, 9)),
-                        new Command.Promise(PLAN, LocalDate.of(2026, 2, 12))))))
+        assertThat(file.whyNot(new Command.Accept(
+                        List.of(
+                                new Command.Promise(PLAN, LocalDate.of(2026, 2, 9)),
+                                new Command.Promise(PLAN, LocalDate.of(2026, 2, 12))),
+                        null)))
                 .containsExactly("C16 accept.promised-twice", "C16 accept.promise-past");
     }
 
@@ -371,6 +373,7 @@ class AcceptanceRulesTest {
                 item.legalReview(),
                 item.grantMayPrecede(),
                 ends,
+                item.commitment(),
                 item.keywords());
     }
 }

@@ -84,7 +84,7 @@ class FieldDefectsOfCasesTest {
         assertThat(file.state()).isEqualTo(CaseState.TERMINATED);
         Recorded end = file.history().getLast();
         assertThat(end.event()).isEqualTo(new CaseEvent.Terminated("", true, "《办理规程》第十八条"));
-        assertThat(CaseDocuments.of(file.history()).getLast().event())
+        assertThat(CaseDocuments.of(file.history(), file.item()).getLast().event())
                 .as("the applicant gets a paper about it")
                 .isEqualTo(end.version());
     }

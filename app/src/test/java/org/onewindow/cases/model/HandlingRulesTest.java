@@ -445,7 +445,7 @@ class HandlingRulesTest {
                     .build();
             ACase file =
                     aCase().of(item).with("示例经营许可申请书").at("2026-09-07T10:00").received();
-            file.does(new Command.Accept(List.of(new Command.Promise("检验报告", LocalDate.of(2026, 9, 30)))));
+            file.does(new Command.Accept(List.of(new Command.Promise("检验报告", LocalDate.of(2026, 9, 30))), null));
             file.as(ACase.REVIEWER).does(pass("S2")).as(ACase.APPROVER);
 
             assertThat(file.whyNot(grant())).isEqualTo(first ? List.of() : List.of("C16 decide.outstanding"));

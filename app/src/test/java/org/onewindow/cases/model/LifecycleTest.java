@@ -21,7 +21,7 @@ import org.onewindow.cases.CaseState;
 class LifecycleTest {
 
     /** Section 3 of the domain, line by line; and what C7 asks for before a decision, to which it gives no command;
-     * and papers to follow, which may come after a grant where the version lets it come first (C16). */
+     * and papers to follow, which may come after a grant where the version lets it come first, and checking and revoking what was granted on a commitment (C16). */
     private static final Map<CaseState, String> DOMAIN = Map.ofEntries(
             Map.entry(CaseState.WAITING, "withdraw terminate hand-over"),
             Map.entry(CaseState.RECEIVED, "accept request-supplement refuse withdraw terminate hand-over"),
@@ -35,9 +35,9 @@ class LifecycleTest {
                     "supplement suspend resume extend withdraw terminate hand-over"
                             + " tell-parties announce-hearing record-hearing"),
             Map.entry(CaseState.FORWARDED, "record-result withdraw terminate hand-over"),
-            Map.entry(CaseState.DECIDED, "supplement pay complete"),
-            Map.entry(CaseState.COMPLETED, "supplement deliver"),
-            Map.entry(CaseState.DELIVERED, "supplement"),
+            Map.entry(CaseState.DECIDED, "supplement pay complete check-commitment revoke"),
+            Map.entry(CaseState.COMPLETED, "supplement deliver check-commitment revoke"),
+            Map.entry(CaseState.DELIVERED, "supplement check-commitment revoke"),
             Map.entry(CaseState.NOT_ACCEPTED, ""),
             Map.entry(CaseState.WITHDRAWN, ""),
             Map.entry(CaseState.TERMINATED, ""),
@@ -145,6 +145,8 @@ class LifecycleTest {
         next.put(CaseCommand.DELIVER, EnumSet.of(CaseState.DELIVERED));
         next.put(CaseCommand.WITHDRAW, EnumSet.of(CaseState.WITHDRAWN));
         next.put(CaseCommand.TERMINATE, EnumSet.of(CaseState.TERMINATED));
+        // Before delivery it ends the case.
+        next.put(CaseCommand.REVOKE, EnumSet.of(CaseState.TERMINATED));
         next.put(CaseCommand.VOID, EnumSet.of(CaseState.VOID));
         return next;
     }

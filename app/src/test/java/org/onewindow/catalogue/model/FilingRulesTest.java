@@ -13,12 +13,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onewindow.catalogue.AnItem;
 import org.onewindow.catalogue.ItemVersion.Choice;
+import org.onewindow.catalogue.ItemVersion.Commitment;
 import org.onewindow.catalogue.ItemVersion.EndsOn;
 import org.onewindow.catalogue.ItemVersion.Fee;
 import org.onewindow.catalogue.ItemVersion.FeeKind;
 import org.onewindow.catalogue.ItemVersion.FeeLine;
 import org.onewindow.catalogue.ItemVersion.HandlingClass;
 import org.onewindow.catalogue.ItemVersion.ItemType;
+import org.onewindow.catalogue.ItemVersion.RiskField;
 import org.onewindow.catalogue.ItemVersion.Situation;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedure;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedureKind;
@@ -367,5 +369,36 @@ class FilingRulesTest {
                     step(3, StepKind.DECIDE, 0, StepRole.APPROVER),
                     step(4, StepKind.ISSUE, 0, StepRole.CLERK));
         });
+    }
+
+    private static AnItem byCommitment(@org.jspecify.annotations.Nullable RiskField touches) {
+        return anItem().with(
+                        item -> item.commitment = new Commitment(List.of("经营场所平面图"), 20, 10, "国办发〔2020〕42号", touches));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RiskField.class)
+    void C16_no_commitment_where_a_field_of_risk_is_touched(RiskField touches) {
+        assertThat(refusals(byCommitment(touches)))
+                .isEqualTo(touches == RiskField.NONE ? List.of() : List.of("C16 filing.commitment.field"));
+    }
+
+    @Test
+    void C16_whoever_drafts_a_commitment_says_that_it_touches_none() {
+        assertThat(refusals(byCommitment(null))).containsExactly("C16 filing.commitment.field-unsaid");
+    }
+
+    @Test
+    void C16_a_commitment_has_basis_days_and_listed_papers_and_nothing_comes_before_its_decision() {
+        assertThat(refusals(anItem().with(item -> {
+                    item.commitment = new Commitment(List.of("没有列出的材料"), 0, 0, " ", RiskField.NONE);
+                    item.hearBeforeDecision = true;
+                })))
+                .containsExactly(
+                        "C16 filing.commitment.basis",
+                        "C16 filing.commitment.check-days",
+                        "C16 filing.commitment.put-right-days",
+                        "C16 filing.commitment.unlisted",
+                        "C16 filing.commitment.not-on-the-spot");
     }
 }

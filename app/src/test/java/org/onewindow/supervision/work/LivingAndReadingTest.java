@@ -105,7 +105,7 @@ class LivingAndReadingTest {
 
     private static @Nullable CaseEvent next(CaseFile file, int dice, LocalDate day) {
         return switch (file.state()) {
-            case RECEIVED -> new CaseEvent.Accepted(day, day, false, List.of());
+            case RECEIVED -> new CaseEvent.Accepted(day, day, false, List.of(), null);
             case ACCEPTED -> {
                 if (dice < 30) {
                     yield new CaseEvent.Suspended(

@@ -144,7 +144,7 @@ class LookingTest {
 
     private static CaseEvent accepted(String day) {
         LocalDate on = LocalDate.parse(day);
-        return new CaseEvent.Accepted(on, on, false, List.of());
+        return new CaseEvent.Accepted(on, on, false, List.of(), null);
     }
 
     private List<PatternKind> patterns() {

@@ -276,7 +276,7 @@ class NoticesTest {
 
     private static CaseEvent accepted(String day) {
         LocalDate on = LocalDate.parse(day);
-        return new CaseEvent.Accepted(on, on, false, List.of());
+        return new CaseEvent.Accepted(on, on, false, List.of(), null);
     }
 
     private List<Notice> all() {

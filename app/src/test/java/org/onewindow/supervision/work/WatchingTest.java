@@ -359,7 +359,7 @@ class WatchingTest {
         Instant at = at(wall);
         long id = supervision.cases.received(FOOD, at);
         LocalDate day = at.atZone(ASupervision.SHANGHAI).toLocalDate();
-        supervision.cases.happens(id, new CaseEvent.Accepted(day, day, false, List.of()), at);
+        supervision.cases.happens(id, new CaseEvent.Accepted(day, day, false, List.of(), null), at);
         return id;
     }
 }
