@@ -51,6 +51,7 @@ public class CaseReading {
     private final CentreCalendar calendar;
     private final Parties parties;
     private final OwnMatters ownMatters;
+    private final EarlierCommitments commitments;
     private final CentreTime time;
 
     CaseReading(
@@ -63,6 +64,7 @@ public class CaseReading {
             CentreCalendar calendar,
             Parties parties,
             OwnMatters ownMatters,
+            EarlierCommitments commitments,
             CentreTime time) {
         this.store = store;
         this.recent = recent;
@@ -73,6 +75,7 @@ public class CaseReading {
         this.calendar = calendar;
         this.parties = parties;
         this.ownMatters = ownMatters;
+        this.commitments = commitments;
         this.time = time;
     }
 
@@ -85,7 +88,11 @@ public class CaseReading {
     public CaseView find(Actor actor, String number) {
         Found found = found(actor, number);
         CaseFile file = found.file();
-        Context context = context(actor, item(file), ownMatters.isPartyTo(actor.userName(), found));
+        ItemVersion item = item(file);
+        boolean broke = item.commitment() != null
+                && Lifecycle.knows(file.state(), CaseCommand.ACCEPT)
+                && commitments.brokeOne(file.applicant());
+        Context context = context(actor, item, ownMatters.isPartyTo(actor.userName(), found), broke);
         return views.of(file, context, found.applicant());
     }
 
@@ -151,6 +158,7 @@ public class CaseReading {
                 CaseClocks.read(file, item, calendar.current(), time, time.now()),
                 CaseViews.openPoints(file),
                 (decision == null || file.completedAt() == null) ? null : decision.granted(),
+                file.commitmentState(),
                 isRateable(file.state()));
     }
 
@@ -164,7 +172,7 @@ public class CaseReading {
     private CaseSummary summary(Actor actor, CaseStore.Row row, MaskedParty applicant) {
         CaseFile file = row.file();
         ItemVersion item = item(file);
-        Context context = context(actor, item, false);
+        Context context = context(actor, item, false, false);
         List<ClockReading> clocks = CaseClocks.read(file, item, context.calendar(), time, context.now());
         Instant due = CaseClocks.nextDue(clocks, file.state());
         ClockReading clock = clocks.stream()
@@ -190,6 +198,7 @@ public class CaseReading {
                         .findFirst()
                         .orElse(null),
                 next(actor, file, context),
+                file.commitmentState(),
                 file.joint(),
                 file.version());
     }
@@ -266,7 +275,8 @@ public class CaseReading {
         return catalogue.version(file.itemCode(), file.itemVersion());
     }
 
-    private Context context(Actor actor, ItemVersion item, boolean ownMatter) {
-        return new Context(actor, item, calendar.current(), time, time.now(), true, ownMatter, null, false, 0);
+    private Context context(Actor actor, ItemVersion item, boolean ownMatter, boolean brokeCommitment) {
+        return new Context(
+                actor, item, calendar.current(), time, time.now(), true, ownMatter, null, brokeCommitment, 0);
     }
 }

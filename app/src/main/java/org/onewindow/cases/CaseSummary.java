@@ -14,6 +14,7 @@ import org.onewindow.timelimit.ClockReading;
  * @param clock the clock it belongs to, read now; null with {@code dueAt}
  * @param supplement the applicant's own period while papers are awaited (C10), for reminding them; null when none are
  * @param next the command most likely to be given next by the viewer; null when none of theirs is lawful
+ * @param commitment where the commitment stands on which it was accepted (C16); null in the ordinary course
  * @param joint number of the joint application it is a member of (J2); null for a case of its own
  */
 public record CaseSummary(
@@ -31,6 +32,7 @@ public record CaseSummary(
         @Nullable ClockReading clock,
         @Nullable ClockReading supplement,
         @Nullable CaseCommand next,
+        @Nullable CommitmentState commitment,
         @Nullable String joint,
         int version) {
 

@@ -119,6 +119,7 @@ final class CaseViews {
                 duplicates,
                 file.joint(),
                 commitment(file),
+                context.brokeCommitment(),
                 file.version());
     }
 

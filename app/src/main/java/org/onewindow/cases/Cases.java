@@ -61,6 +61,7 @@ public class Cases {
     private final StaffDirectory staff;
     private final Parties parties;
     private final OwnMatters ownMatters;
+    private final EarlierCommitments commitments;
     private final CentreTime time;
     private final TransactionTemplate transaction;
 
@@ -75,6 +76,7 @@ public class Cases {
             StaffDirectory staff,
             Parties parties,
             OwnMatters ownMatters,
+            EarlierCommitments commitments,
             CentreTime time,
             TransactionTemplate transaction) {
         this.store = store;
@@ -87,6 +89,7 @@ public class Cases {
         this.staff = staff;
         this.parties = parties;
         this.ownMatters = ownMatters;
+        this.commitments = commitments;
         this.time = time;
         this.transaction = transaction;
     }
@@ -224,8 +227,7 @@ public class Cases {
         boolean ownMatter = ownMatters.concern(actor, post, found);
         boolean broke = command instanceof Command.Accept accept
                 && accept.commitment() != null
-                && store.anyBrokeCommitment(
-                        parties.withIdNumber(parties.details(file.applicant()).idNumber()));
+                && commitments.brokeOne(file.applicant());
         long to = recipient.isEmpty() ? 0 : recipient.getFirst().id();
         return new Context(actor, item, calendar.current(), time, now, authorised, ownMatter, successor, broke, to);
     }

@@ -14,6 +14,7 @@ import org.onewindow.timelimit.ClockReading;
  *
  * @param openPoints what the notice that is out asks for
  * @param granted the decision, once it is completed; null before
+ * @param commitment where the commitment stands that it was decided on (C16); null in the ordinary course
  * @param rateable whether it may be evaluated now (F1)
  */
 public record PublicCase(
@@ -26,4 +27,5 @@ public record PublicCase(
         List<ClockReading> clocks,
         List<NoticePoint> openPoints,
         @Nullable Boolean granted,
+        @Nullable CommitmentState commitment,
         boolean rateable) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
@@ -18,6 +19,7 @@ import org.onewindow.cases.CaseView.StepView;
 import org.onewindow.cases.Command;
 import org.onewindow.cases.HandedIn;
 import org.onewindow.cases.HistoryEntry;
+import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.Material;
 import org.onewindow.catalogue.ItemVersion.Necessity;
 import org.onewindow.desk.CommandForms.Known;
@@ -88,6 +90,7 @@ class CasePages {
                 .map(command -> forms.action(command, view, known, locale))
                 .toList();
         List<Blocked> held = held(view, locale);
+        CaseView.CommitmentView commitment = view.commitment();
         return new CaseSheet(
                 view.caseNumber(),
                 "/desk/cases/" + view.caseNumber(),
@@ -113,7 +116,8 @@ class CasePages {
                         .map(clock -> clock(clock, view, locale))
                         .toList(),
                 documents,
-                view.joint() == null ? null : joint.place(actor, view.joint(), view.caseNumber(), locale));
+                view.joint() == null ? null : joint.place(actor, view.joint(), view.caseNumber(), locale),
+                commitment == null ? null : texts.text(locale, "desk.commitment." + commitment.state()));
     }
 
     /** Why the command that the case's state waits for can't be given yet; empty where it can, or where none is waited for. */
@@ -159,6 +163,13 @@ class CasePages {
         if (representative != null) {
             facts.add(fact("representative", representative.name(), locale));
         }
+        CaseView.CommitmentView commitment = view.commitment();
+        if (commitment != null) {
+            facts.add(fact(
+                    "commitment",
+                    texts.text(locale, "desk.commitment.signed", commitment.signedOn(), commitment.pages()),
+                    locale));
+        }
         facts.add(fact("received", clocks.moment(view.receivedAt(), locale), locale));
         facts.add(fact("channel", texts.text(locale, "desk.channel." + view.channel()), locale));
         String window = view.window();
@@ -190,15 +201,23 @@ class CasePages {
                 .filter(one -> one.name().equals(material.name()))
                 .toList();
         String status;
+        ItemVersion.Commitment terms = view.item().commitment();
+        boolean coverable = false;
         if (!handedIn.isEmpty()) {
             status = "IN";
         } else if (view.missingMaterials().contains(material.name())) {
             status = "MISSING";
+            coverable = terms != null && terms.standsInFor().contains(material.name());
+        } else if (view.commitment() != null && view.commitment().standsInFor().contains(material.name())) {
+            status = "COMMITTED";
         } else {
             status = material.necessity() == Necessity.EXEMPT ? "SHARED" : "NOT_NEEDED";
         }
         List<String> about = new ArrayList<>();
         about.add(texts.text(locale, "desk.paper." + status));
+        if (coverable) {
+            about.add(texts.text(locale, "desk.paper.coverable"));
+        }
         if (!handedIn.isEmpty()) {
             HandedIn last = handedIn.getLast();
             about.add(texts.text(
@@ -301,13 +320,40 @@ class CasePages {
                         body.path("material").asString(""),
                         body.path("pages").asInt(0)))
                 : Stream.empty();
+        Stream<String> committed = committed(body.path("commitment"), locale);
+        Stream<String> found = entry.type().equals("case.commitment-checked")
+                ? Stream.of(texts.text(
+                        locale, "desk.CheckOutcome." + body.path("outcome").asString("")))
+                : Stream.empty();
         Stream<String> points = body.path("points")
                 .valueStream()
                 .map(point -> point.path("material").asString("") + "："
                         + point.path("problem").asString(""));
         Stream<String> told =
                 TOLD.stream().map(name -> body.path(name).asString("")).filter(text -> !text.isBlank());
-        return Stream.of(moved, points, told).flatMap(Function.identity()).toList();
+        return Stream.of(moved, committed, found, points, told)
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** That it was accepted on a commitment, the papers it stands in for, and what shows that an earlier one is forgiven (C16). */
+    private Stream<String> committed(JsonNode commitment, Locale locale) {
+        if (commitment.isMissingNode()) {
+            return Stream.empty();
+        }
+        String papers = commitment
+                .path("standsInFor")
+                .valueStream()
+                .map(name -> name.asString(""))
+                .collect(Collectors.joining("、"));
+        String repair = commitment.path("repair").asString("");
+        return Stream.of(
+                        texts.text(
+                                locale,
+                                papers.isEmpty() ? "desk.commitment.accepted" : "desk.commitment.accepted.papers",
+                                papers),
+                        repair.isEmpty() ? "" : texts.text(locale, "desk.commitment.repaired", repair))
+                .filter(words -> !words.isEmpty());
     }
 
     private Clock clock(ClockReading clock, CaseView view, Locale locale) {

@@ -88,11 +88,13 @@ class CommandForms {
                 if (!mayFollow.isEmpty()) {
                     form.choose(FieldKind.PROMISES, "documentsToFollow", false, mayFollow, null);
                 }
-                ItemVersion.Commitment terms = item.commitment();
-                if (terms != null) {
+                if (item.commitment() != null) {
+                    if (view.brokeCommitment()) {
+                        form.add(FieldKind.NOTE, "brokeCommitment", false, null);
+                        form.add(FieldKind.TEXT, "repair", false, null);
+                    }
                     form.add(FieldKind.DATE, "signedOn", false, null);
                     form.add(FieldKind.NUMBER, "commitmentPages", false, null);
-                    form.add(FieldKind.TEXT, "repair", false, null);
                 }
             }
             case REQUEST_SUPPLEMENT -> {
@@ -159,7 +161,7 @@ class CommandForms {
             }
             case CHECK_COMMITMENT -> {
                 form.choose(FieldKind.RADIO, "outcome", true, form.constants(Command.CheckOutcome.values()), null);
-                form.add(FieldKind.AREA, "opinion", true, null);
+                form.add(FieldKind.AREA, "findings", true, null);
             }
             case WITHDRAW, TERMINATE, VOID, REVOKE -> form.add(FieldKind.AREA, "reason", true, null);
             case HAND_OVER -> form.choose(FieldKind.CHOICE, "to", true, colleagues(view), null);

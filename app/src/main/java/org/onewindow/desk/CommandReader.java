@@ -80,7 +80,7 @@ final class CommandReader extends FormReader {
             case COMPLETE -> new Command.Complete();
             case DELIVER -> new Command.Deliver(text("recipient"), text("documentNumber"));
             case CHECK_COMMITMENT ->
-                new Command.CheckCommitment(constant(Command.CheckOutcome.values(), "outcome"), text("opinion"));
+                new Command.CheckCommitment(constant(Command.CheckOutcome.values(), "outcome"), text("findings"));
             case REVOKE -> new Command.Revoke(text("reason"));
             case WITHDRAW -> new Command.Withdraw(text("reason"));
             case TERMINATE -> new Command.Terminate(text("reason"));

@@ -22,7 +22,8 @@ final class DeskViews {
             TimeLeft time,
             boolean mine,
             Primary primary,
-            @Nullable PlaceInGraph joint) {}
+            @Nullable PlaceInGraph joint,
+            @Nullable String commitment) {}
 
     /** One way to narrow the worklist. */
     record Filter(String key, String label, boolean chosen) {}
@@ -180,5 +181,6 @@ final class DeskViews {
             List<Happening> history,
             List<Clock> clocks,
             List<Document> documents,
-            @Nullable PlaceInGraph joint) {}
+            @Nullable PlaceInGraph joint,
+            @Nullable String commitment) {}
 }

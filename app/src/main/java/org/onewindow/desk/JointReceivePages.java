@@ -190,6 +190,7 @@ class JointReceivePages {
                         ? texts.text(locale, "desk.joint.cap", CAP_DAYS)
                         : texts.text(locale, "desk.joint.cap.none"),
                 owing.isEmpty() ? texts.text(locale, "desk.fee.NONE") : texts.text(locale, "desk.joint.fee", owing),
+                null,
                 plan.provisional());
     }
 }

@@ -73,7 +73,7 @@ class ReceivePages {
             int pages,
             List<String> neededBy) {}
 
-    /** What is promised, before it is promised. */
+    /** What is promised, before it is promised; {@code commitment}: that a signed commitment gets it today (C16), null where it can't. */
     record Promise(
             String date,
             String length,
@@ -81,6 +81,7 @@ class ReceivePages {
             String answer,
             String statutory,
             String fee,
+            @Nullable String commitment,
             boolean provisional) {}
 
     Person person(ReceiveForm form, List<CaseSummary> earlier, Locale locale) {
@@ -108,7 +109,7 @@ class ReceivePages {
         for (int place = 0; place < item.materials().size(); place++) {
             Material material = item.materials().get(place);
             boolean wanted = isAsked(form, material);
-            ticks.add(tick(form, material, place, wanted && asked < KEYS.length() ? asked : -1, locale));
+            ticks.add(tick(form, item, material, place, wanted && asked < KEYS.length() ? asked : -1, locale));
             asked += wanted ? 1 : 0;
         }
         return new Item(
@@ -128,14 +129,14 @@ class ReceivePages {
         return material.necessity() != Necessity.EXEMPT && (form.isRepresented() || !isThroughOthers(material));
     }
 
-    private Tick tick(ReceiveForm form, Material material, int place, int key, Locale locale) {
+    private Tick tick(ReceiveForm form, ItemVersion item, Material material, int place, int key, Locale locale) {
         boolean wanted = isAsked(form, material);
         boolean conditional = !material.condition().isEmpty() && !isThroughOthers(material);
         return new Tick(
                 String.valueOf(place),
                 key < 0 ? null : KEYS.substring(key, key + 1),
                 material.name(),
-                about(form, material, locale),
+                about(form, item, material, locale),
                 wanted,
                 material.necessity() == Necessity.EXEMPT,
                 wanted && !conditional && material.necessity() == Necessity.REQUIRED,
@@ -151,7 +152,7 @@ class ReceivePages {
         return material.condition().equals(texts.text(Locale.SIMPLIFIED_CHINESE, "desk.condition.represented"));
     }
 
-    private String about(ReceiveForm form, Material material, Locale locale) {
+    private String about(ReceiveForm form, ItemVersion item, Material material, Locale locale) {
         if (isThroughOthers(material) && !form.isRepresented()) {
             return texts.text(locale, "desk.tick.nobody-acts", material.condition());
         }
@@ -160,6 +161,10 @@ class ReceivePages {
                 "desk.tick." + material.necessity(),
                 texts.text(locale, "desk.form." + material.form()),
                 material.copies());
+        ItemVersion.Commitment terms = item.commitment();
+        if (terms != null && terms.standsInFor().contains(material.name())) {
+            about += " · " + texts.text(locale, "desk.paper.coverable");
+        }
         return isThroughOthers(material) ? about + " · " + material.condition() : about;
     }
 
@@ -179,6 +184,7 @@ class ReceivePages {
                         .map(clock -> texts.text(locale, "desk.promise.by", due(clock, locale)))
                         .orElseGet(() -> texts.text(locale, "desk.promise.none-statutory")),
                 fee(item, locale),
+                commitment(item.commitment(), locale),
                 committed.provisional());
     }
 
@@ -195,6 +201,16 @@ class ReceivePages {
         return item.handlingClass() == HandlingClass.IMMEDIATE
                 ? texts.text(locale, "desk.promise.spot")
                 : texts.text(locale, "desk.promise.days", item.committedDays());
+    }
+
+    /** That it may be decided on the spot instead, and without which papers (C16). */
+    private @Nullable String commitment(ItemVersion.@Nullable Commitment terms, Locale locale) {
+        if (terms == null) {
+            return null;
+        }
+        return terms.standsInFor().isEmpty()
+                ? texts.text(locale, "desk.promise.commitment")
+                : texts.text(locale, "desk.promise.commitment.papers", String.join("、", terms.standsInFor()));
     }
 
     private String fee(ItemVersion item, Locale locale) {

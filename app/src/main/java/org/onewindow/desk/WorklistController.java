@@ -177,7 +177,8 @@ class WorklistController {
                 next == null
                         ? new Primary(texts.text(locale, "desk.row.show"), page)
                         : new Primary(texts.text(locale, "desk.command." + next), page + "#do-" + next.word()),
-                place);
+                place,
+                summary.commitment() == null ? null : texts.text(locale, "desk.commitment." + summary.commitment()));
     }
 
     /** Where no limit of ours runs, whom the case waits for; an applicant whose own period ends soon is to be reminded (C10). */

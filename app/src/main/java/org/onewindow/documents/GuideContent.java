@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param materials materials, with source and necessity
  * @param steps procedure, in order
  * @param procedures special procedures, in words
+ * @param commitment how it can be had on a signed commitment (C16), in words; empty where it can't
  * @param acceptance when one is told whether it is accepted, in words: it depends on the acceptance rule (T4); empty:
  *     within the limit that the rule sets
  * @param statutory statutory limit, in words
@@ -48,6 +49,7 @@ public record GuideContent(
         List<GuideMaterial> materials,
         List<GuideStep> steps,
         List<String> procedures,
+        String commitment,
         String acceptance,
         String statutory,
         String promise,
@@ -84,6 +86,7 @@ public record GuideContent(
             List<GuideMaterial> materials,
             List<GuideStep> steps,
             List<String> procedures,
+            String commitment,
             String statutory,
             String promise,
             String fee,
@@ -109,6 +112,7 @@ public record GuideContent(
                 materials,
                 steps,
                 procedures,
+                commitment,
                 "",
                 statutory,
                 promise,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseState;
 import org.onewindow.cases.CaseView.Progress;
 import org.onewindow.cases.CaseView.StepView;
+import org.onewindow.cases.CommitmentState;
 import org.onewindow.cases.PublicCase;
 import org.onewindow.http.Languages;
 import org.onewindow.http.Texts;
@@ -54,6 +55,7 @@ class TrackPages {
             List<Due> dues,
             List<Missing> missing,
             List<Stage> stages,
+            @Nullable String commitment,
             boolean rateable) {}
 
     Tracked of(PublicCase tracked, Locale locale) {
@@ -63,13 +65,21 @@ class TrackPages {
                 tracked.item().code(),
                 words.department(tracked.item().departmentCode(), locale),
                 texts.text(locale, "portal.state." + tracked.state()),
-                texts.text(locale, meaning(tracked)),
+                texts.text(locale, isRevoked(tracked) ? "portal.commitment.REVOKED" : meaning(tracked)),
                 dues(tracked, locale),
                 tracked.openPoints().stream()
                         .map(point -> new Missing(point.material(), point.problem()))
                         .toList(),
                 stages(tracked, locale),
+                tracked.commitment() == null || isRevoked(tracked)
+                        ? null
+                        : texts.text(locale, "portal.commitment." + tracked.commitment()),
                 tracked.rateable());
+    }
+
+    /** What was granted and is revoked again isn't told as granted (C16). */
+    private static boolean isRevoked(PublicCase tracked) {
+        return tracked.commitment() == CommitmentState.REVOKED;
     }
 
     private static String meaning(PublicCase tracked) {
@@ -86,7 +96,8 @@ class TrackPages {
                 ClockKind.SUPPLEMENT,
                 ClockKind.COMMITTED,
                 ClockKind.STATUTORY,
-                ClockKind.DELIVERY)) {
+                ClockKind.DELIVERY,
+                ClockKind.PUTTING_RIGHT)) {
             current(tracked, kind)
                     .ifPresent(clock -> dues.add(new Due(
                             texts.text(locale, "portal.due." + kind),

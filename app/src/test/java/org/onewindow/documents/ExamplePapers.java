@@ -357,6 +357,7 @@ final class ExamplePapers {
                         new GuideContent.GuideStep(GuideContent.StepKind.MAKE, "制证", "制证岗", 1),
                         new GuideContent.GuideStep(GuideContent.StepKind.ISSUE, "送达", "窗口发证岗", 0)),
                 List.of("现场核查（5个工作日，包含在承诺时限之内）"),
+                "",
                 "5个工作日内答复是否受理",
                 "10个工作日",
                 "8个工作日",

@@ -2,6 +2,7 @@ package org.onewindow.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -128,7 +129,8 @@ class CommitmentJourneyTest extends RunningCentre {
         Answered right = does("reviewer.bm21", number, "check-commitment", KEPT);
         assertThat(commitment(right)).isEqualTo("PUT_RIGHT");
         assertThat(stateOf(right, "PUTTING_RIGHT")).isEqualTo("MET");
-        assertThat(whyNot("approver.bm21", number, "revoke", "{\"reason\":\"不实\"}")).containsExactly("C16");
+        assertThat(whyNot("approver.bm21", number, "revoke", "{\"reason\":\"不实\"}"))
+                .containsExactly("C16");
     }
 
     @Test
@@ -136,12 +138,17 @@ class CommitmentJourneyTest extends RunningCentre {
     void C16_APL_69_not_put_right_is_revoked_and_the_next_commitment_of_the_same_person_is_refused() {
         advance("2026-12-14T01:00:00Z");
         String number = grantedOnTheSpot("2026-12-14");
-        assertThat(as("clerk.f01").get("/api/v1/cases/" + number).body().path("allowedToYou").valueStream()
+        assertThat(as("clerk.f01")
+                        .get("/api/v1/cases/" + number)
+                        .body()
+                        .path("allowedToYou")
+                        .valueStream()
                         .map(command -> command.asString()))
                 .doesNotContain("check-commitment");
         does("reviewer.bm21", number, "check-commitment", NOT_KEPT);
         serve(number);
-        assertThat(whyNot("reviewer.bm21", number, "check-commitment", NOT_KEPT)).containsExactly("C16");
+        assertThat(whyNot("reviewer.bm21", number, "check-commitment", NOT_KEPT))
+                .containsExactly("C16");
 
         advance("2026-12-29T01:00:00Z");
         assertThat(stateOf(look(number), "PUTTING_RIGHT")).isEqualTo("MISSED");
@@ -184,5 +191,16 @@ class CommitmentJourneyTest extends RunningCentre {
         assertThat(drafted.status()).as("%s", drafted.body()).isEqualTo(201);
         Answered filed = as("manager").post("/api/v1/items/" + BOOKSHOP + "/versions/2/file", "{}");
         assertThat(filed.rules()).contains("C16");
+    }
+
+    @Test
+    @Order(5)
+    void C16_the_guide_and_the_tracking_page_say_it_in_plain_words() {
+        assertThat(new String(centre().download("/items/" + BOOKSHOP), StandardCharsets.UTF_8))
+                .contains("可以告知承诺")
+                .contains("40 个工作日内核查");
+        assertThat(Centre.words(centre().download("/items/" + BOOKSHOP + "/guide.pdf")))
+                .contains("可以不提交住所（场所）使用证明")
+                .contains("责令10个工作日内整改");
     }
 }

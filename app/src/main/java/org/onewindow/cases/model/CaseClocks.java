@@ -248,7 +248,13 @@ public final class CaseClocks {
     private ClockFacts step(StepRun run, Step step, int index) {
         Extension extension = file.extension();
         ClockFacts facts = ClockFacts.started(
-                        ClockKind.STEP, run.code(), Unit.WORKING_DAY, step.days(), run.began(), run.beganOn())
+                        ClockKind.STEP,
+                        run.code(),
+                        Unit.WORKING_DAY,
+                        // The steps share the promise's days; on a commitment there are none (C16).
+                        file.commitment() == null ? step.days() : 0,
+                        run.began(),
+                        run.beganOn())
                 .withExtension(extension != null && extension.run() == index ? extensionIn(Unit.WORKING_DAY) : 0)
                 .withExclusions(step.kind() == StepKind.MAKE ? withPayment(suspensions()) : suspensions());
         Instant ended = run.ended();

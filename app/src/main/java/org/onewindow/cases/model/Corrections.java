@@ -39,6 +39,7 @@ public final class Corrections {
             case CaseEvent.Supplemented _ -> replacement.materials() != null;
             case CaseEvent.StepCompleted _ -> replacement.opinion() != null;
             case CaseEvent.Forwarded _ -> replacement.opinion() != null;
+            case CaseEvent.CommitmentChecked _ -> replacement.opinion() != null;
             case CaseEvent.Resumed _ -> replacement.endsOn() != null;
             default -> false;
         };

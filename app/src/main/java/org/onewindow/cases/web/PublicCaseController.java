@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseReading;
 import org.onewindow.cases.CaseState;
 import org.onewindow.cases.CaseView;
+import org.onewindow.cases.CommitmentState;
 import org.onewindow.cases.PublicCase;
 import org.onewindow.catalogue.ItemVersion.StepKind;
 import org.onewindow.http.RateLimit;
@@ -47,6 +48,7 @@ class PublicCaseController {
             List<CaseAnswer.ClockAnswer> clocks,
             List<PointAnswer> toSupply,
             @Nullable Boolean granted,
+            @Nullable CommitmentState commitment,
             boolean rateable) {
 
         static PublicAnswer of(PublicCase file) {
@@ -68,6 +70,7 @@ class PublicCaseController {
                             .map(point -> new PointAnswer(point.material(), point.problem()))
                             .toList(),
                     file.granted(),
+                    file.commitment(),
                     file.rateable());
         }
     }

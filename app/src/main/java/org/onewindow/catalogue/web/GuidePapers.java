@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
 import org.onewindow.catalogue.ItemVersion.FeeKind;
@@ -113,6 +114,7 @@ class GuidePapers {
                                 step.days()))
                         .toList(),
                 item.specialProcedures().stream().map(this::procedure).toList(),
+                commitment(item.commitment()),
                 statutory(item),
                 item.handlingClass() == HandlingClass.IMMEDIATE
                         ? text("guide.on-the-spot")
@@ -154,6 +156,16 @@ class GuidePapers {
                 procedure.stopsClock() ? "guide.procedure.stops" : "guide.procedure.runs",
                 procedure.name(),
                 text("guide.days." + procedure.unit(), procedure.days()));
+    }
+
+    private String commitment(ItemVersion.@Nullable Commitment commitment) {
+        return commitment == null
+                ? ""
+                : text(
+                        commitment.standsInFor().isEmpty() ? "guide.commitment" : "guide.commitment.papers",
+                        String.join("、", commitment.standsInFor()),
+                        commitment.checkDays(),
+                        commitment.putRightDays());
     }
 
     private String statutory(ItemVersion item) {

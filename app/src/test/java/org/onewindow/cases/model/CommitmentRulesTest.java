@@ -100,6 +100,9 @@ class CommitmentRulesTest {
         ACase file = received().does(commit());
 
         assertThat(file.clock(ClockKind.COMMITTED).dueOn()).isEqualTo(LocalDate.of(2026, 9, 28));
+        assertThat(file.clock(ClockKind.STEP).dueOn())
+                .as("the decision's step, which shares the promise's days")
+                .isEqualTo(LocalDate.of(2026, 9, 28));
         assertThat(file.clock(ClockKind.STATUTORY).budgetDays()).isEqualTo(20);
         assertThat(aCase().of(byCommitment().build())
                         .at(ACCEPTED)
