@@ -86,8 +86,11 @@ final class Idle extends OncePerRequestFilter {
     }
 
     /** What is kept until after signing in: pages asked for, and forms sent from a session that had been locked. */
+    @SuppressWarnings("NullAway") // null means that no parameter is added, which the library's annotations don't say
     static HttpSessionRequestCache kept() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        // the address people go on to is the one they asked for, with nothing added
+        cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(request -> {
             if (request.getHeader("HX-Request") != null || isLiveBoard(request) || isPart(request)) {
                 return false;
