@@ -3,6 +3,7 @@ package org.onewindow.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starting, stopping and refusing to start, as whoever runs the program sees it. */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
@@ -111,6 +114,34 @@ class StartTest {
                 Files.delete(aside);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "test"})
+    void without_maven_what_has_to_be_built_says_which_package_to_install(String script, @TempDir Path fresh)
+            throws Exception {
+        Path home = Path.of("..").toAbsolutePath().normalize();
+        Files.createDirectory(fresh.resolve("scripts"));
+        for (String file : List.of(script, "scripts/find-jdk")) {
+            Files.copy(home.resolve(file), fresh.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Path tools = Files.createDirectory(fresh.resolve("tools"));
+        for (String tool : List.of("bash", "dirname", "readlink", "sed", "find")) {
+            Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");
+            Files.setPosixFilePermissions(tools.resolve(tool), PosixFilePermissions.fromString("rwx------"));
+        }
+        ProcessBuilder start = new ProcessBuilder("/usr/bin/env", "bash", "./" + script)
+                .directory(fresh.toFile())
+                .redirectErrorStream(true);
+        start.environment().put("PATH", tools.toString());
+        start.environment().put("JAVA_HOME", System.getProperty("java.home"));
+
+        Process stopped = start.start();
+
+        assertThat(new String(stopped.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "Building OneWindow needs Maven 3.8.7 or newer: install it, for example the package maven.\n");
+        assertThat(stopped.waitFor()).isEqualTo(1);
     }
 
     /** What makes starts fast, or says that it couldn't be made. */
