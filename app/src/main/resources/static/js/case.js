@@ -3,11 +3,15 @@
 document.querySelector("[data-start]")?.focus();
 
 // A row of the worklist leads straight to the form of its next action.
-const wanted = location.hash.startsWith("#do-") ? document.getElementById(location.hash.slice(1)) : null;
-if (wanted) {
-    wanted.open = true;
-    wanted.querySelector("input:not([type=hidden]), textarea, select, button")?.focus();
+function openWanted() {
+    const wanted = location.hash.startsWith("#do-") ? document.getElementById(location.hash.slice(1)) : null;
+    if (wanted) {
+        wanted.open = true;
+        wanted.querySelector("input:not([type=hidden]), textarea, select, button")?.focus();
+    }
 }
+openWanted();
+addEventListener("hashchange", openWanted);
 
 document.querySelectorAll(".point").forEach(point => {
     const tick = point.querySelector("input[type=checkbox]");

@@ -197,6 +197,7 @@ public class CaseReading {
                         .filter(reading -> reading.kind() == ClockKind.SUPPLEMENT && reading.open())
                         .findFirst()
                         .orElse(null),
+                file.remindedAt() != null,
                 next(actor, file, context),
                 file.commitmentState(),
                 file.joint(),

@@ -13,6 +13,7 @@ import org.onewindow.timelimit.ClockReading;
  * @param dueAt the earliest limit still open; null where nothing is due
  * @param clock the clock it belongs to, read now; null with {@code dueAt}
  * @param supplement the applicant's own period while papers are awaited (C10), for reminding them; null when none are
+ * @param reminded whether they were reminded of it
  * @param next the command most likely to be given next by the viewer; null when none of theirs is lawful
  * @param commitment where the commitment stands on which it was accepted (C16); null in the ordinary course
  * @param joint number of the joint application it is a member of (J2); null for a case of its own
@@ -31,6 +32,7 @@ public record CaseSummary(
         @Nullable Instant dueAt,
         @Nullable ClockReading clock,
         @Nullable ClockReading supplement,
+        boolean reminded,
         @Nullable CaseCommand next,
         @Nullable CommitmentState commitment,
         @Nullable String joint,

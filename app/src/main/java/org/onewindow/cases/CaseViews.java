@@ -78,7 +78,7 @@ final class CaseViews {
         Set<CaseCommand> yours = EnumSet.noneOf(CaseCommand.class);
         List<Blocked> blocked = new ArrayList<>();
         for (CaseCommand command : Lifecycle.commands(file.state())) {
-            if (!CaseRules.concerns(command, item, file)) {
+            if (!CaseRules.concerns(command, file, context)) {
                 continue;
             }
             List<Refusal> refusals = CaseRules.blocked(command, file, context);

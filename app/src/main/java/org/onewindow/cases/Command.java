@@ -62,6 +62,30 @@ public sealed interface Command {
         ARCHIVE
     }
 
+    /** Why something wasn't done on the spot (C5). */
+    enum SpotGround {
+        /** Papers are missing. */
+        MATERIALS_MISSING,
+        /** Something has to be checked first. */
+        CHECK_NEEDED,
+        /** Whoever has to do it isn't there. */
+        OFFICIAL_ABSENT,
+        /** A system is down. */
+        SYSTEM_DOWN,
+        /** The applicant wants it so. */
+        APPLICANT_WISHES,
+        /** Another reason, noted. */
+        OTHER
+    }
+
+    /** How an applicant was reminded (C10). */
+    enum ReminderWay {
+        PHONE,
+        MESSAGE,
+        WINDOW,
+        POST
+    }
+
     /** One point of a one-time notice (C3): a paper and what is wrong with it. */
     record Point(String material, String problem) {}
 
@@ -303,6 +327,26 @@ public sealed interface Command {
         @Override
         public CaseCommand kind() {
             return CaseCommand.HAND_OVER;
+        }
+    }
+
+    /** 为何未当场办结: why it wasn't done on the spot (C5). */
+    record ExplainSpot(SpotGround ground, @Nullable String note) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.NOT_ON_THE_SPOT;
+        }
+    }
+
+    /**
+     * 提醒: the applicant was reminded of papers that are awaited (C10).
+     *
+     * @param at null: now
+     */
+    record Remind(ReminderWay way, @Nullable Instant at) implements Command {
+        @Override
+        public CaseCommand kind() {
+            return CaseCommand.REMIND;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ class CasePages {
 
     /** Parts of an event's body that people read, in this order; none is personal (V3). */
     private static final List<String> TOLD =
-            List.of("reason", "opinion", "legalBasis", "competentBody", "to", "bag", "method");
+            List.of("reason", "opinion", "legalBasis", "competentBody", "to", "bag", "method", "note");
 
     private final CaseReading reading;
     private final CommandForms forms;
@@ -105,6 +106,7 @@ class CasePages {
                         .orElse(null),
                 held,
                 held.isEmpty() ? waitsFor(view, locale) : null,
+                view.allowed().contains(CaseCommand.NOT_ON_THE_SPOT),
                 facts(view, locale),
                 materials(view, locale),
                 actions,
@@ -310,28 +312,15 @@ class CasePages {
 
     private List<String> details(HistoryEntry entry, Locale locale) {
         JsonNode body = json.readTree(entry.body());
-        Stream<String> moved = entry.type().equals("case.custody-moved")
-                ? Stream.of(texts.text(
-                        locale,
-                        "desk.custody.moved",
-                        texts.text(
-                                locale,
-                                "desk.CustodyAction." + body.path("action").asString("")),
-                        body.path("material").asString(""),
-                        body.path("pages").asInt(0)))
-                : Stream.empty();
+        Stream<String> coded = coded(entry.type(), body, locale).stream();
         Stream<String> committed = committed(body.path("commitment"), locale);
-        Stream<String> found = entry.type().equals("case.commitment-checked")
-                ? Stream.of(texts.text(
-                        locale, "desk.CheckOutcome." + body.path("outcome").asString("")))
-                : Stream.empty();
         Stream<String> points = body.path("points")
                 .valueStream()
                 .map(point -> point.path("material").asString("") + "："
                         + point.path("problem").asString(""));
         Stream<String> told =
                 TOLD.stream().map(name -> body.path(name).asString("")).filter(text -> !text.isBlank());
-        return Stream.of(moved, committed, found, points, told)
+        return Stream.of(coded, committed, points, told)
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -354,6 +343,32 @@ class CasePages {
                                 papers),
                         repair.isEmpty() ? "" : texts.text(locale, "desk.commitment.repaired", repair))
                 .filter(words -> !words.isEmpty());
+    }
+
+    /** What an event says in constants. */
+    private Optional<String> coded(String type, JsonNode body, Locale locale) {
+        return switch (type) {
+            case "case.custody-moved" ->
+                Optional.of(texts.text(
+                        locale,
+                        "desk.custody.moved",
+                        constant("CustodyAction", body.path("action"), locale),
+                        body.path("material").asString(""),
+                        body.path("pages").asInt(0)));
+            case "case.commitment-checked" -> Optional.of(constant("CheckOutcome", body.path("outcome"), locale));
+            case "case.spot-explained" -> Optional.of(constant("SpotGround", body.path("ground"), locale));
+            case "case.reminded" ->
+                Optional.of(texts.text(
+                        locale,
+                        "desk.reminded",
+                        constant("ReminderWay", body.path("way"), locale),
+                        clocks.moment(Instant.parse(body.path("at").asString("")), locale)));
+            default -> Optional.empty();
+        };
+    }
+
+    private String constant(String type, JsonNode value, Locale locale) {
+        return texts.text(locale, "desk." + type + "." + value.asString(""));
     }
 
     private Clock clock(ClockReading clock, CaseView view, Locale locale) {

@@ -38,6 +38,8 @@ class CommandForms {
             CaseCommand.WITHDRAW,
             CaseCommand.TERMINATE,
             CaseCommand.HAND_OVER,
+            CaseCommand.NOT_ON_THE_SPOT,
+            CaseCommand.REMIND,
             CaseCommand.CORRECT,
             CaseCommand.VOID,
             CaseCommand.CUSTODY,
@@ -165,6 +167,14 @@ class CommandForms {
             }
             case WITHDRAW, TERMINATE, VOID, REVOKE -> form.add(FieldKind.AREA, "reason", true, null);
             case HAND_OVER -> form.choose(FieldKind.CHOICE, "to", true, colleagues(view), null);
+            case NOT_ON_THE_SPOT -> {
+                form.choose(FieldKind.CHOICE, "spotGround", true, form.constants(Command.SpotGround.values()), null);
+                form.add(FieldKind.AREA, "note", false, null);
+            }
+            case REMIND -> {
+                form.choose(FieldKind.RADIO, "way", true, form.constants(Command.ReminderWay.values()), "PHONE");
+                form.add(FieldKind.DATETIME, "remindedAt", false, null);
+            }
             case CORRECT -> {
                 form.choose(FieldKind.CHOICE, "event", true, known.entries(), null);
                 form.add(FieldKind.AREA, "reason", true, null);

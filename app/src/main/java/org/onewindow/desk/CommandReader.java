@@ -85,6 +85,9 @@ final class CommandReader extends FormReader {
             case WITHDRAW -> new Command.Withdraw(text("reason"));
             case TERMINATE -> new Command.Terminate(text("reason"));
             case HAND_OVER -> new Command.HandOver(required("to"));
+            case NOT_ON_THE_SPOT ->
+                new Command.ExplainSpot(constant(Command.SpotGround.values(), "spotGround"), text("note"));
+            case REMIND -> new Command.Remind(constant(Command.ReminderWay.values(), "way"), instant("remindedAt"));
             case CORRECT -> new Command.Correct(number("event"), text("reason"), replacement());
             case VOID -> new Command.MarkVoid(text("reason"));
             case CUSTODY ->

@@ -173,6 +173,7 @@ final class DeskViews {
             @Nullable Clock leading,
             List<Blocked> held,
             @Nullable String waitsFor,
+            boolean owesSpotReason,
             List<Fact> facts,
             List<Paper> papers,
             List<Action> actions,

@@ -187,9 +187,11 @@ class WorklistController {
         Instant until = supplement == null ? null : supplement.dueAt();
         String words = switch (summary.state()) {
             case AWAITING_SUPPLEMENT ->
-                supplement != null && supplement.remainingDays() <= REMINDED_BEFORE
-                        ? "desk.time.supplement.remind"
-                        : "desk.time.supplement";
+                summary.reminded()
+                        ? "desk.time.supplement.reminded"
+                        : supplement != null && supplement.remainingDays() <= REMINDED_BEFORE
+                                ? "desk.time.supplement.remind"
+                                : "desk.time.supplement";
             case COMPLETED -> "desk.time.collection";
             default -> "desk.time.none";
         };

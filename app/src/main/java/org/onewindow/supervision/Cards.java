@@ -80,14 +80,24 @@ public class Cards {
 
     /**
      * Cards that fit, latest first, as far as the actor sees them: overseers all, a department its own, anybody else what they
-     * answer for.
+     * answer for, and of a case that is asked for also whoever was the first asked about it (C5).
      *
      * @throws NotAllowed when a department or person is asked for that isn't theirs
      */
     public Page<CardView> list(Actor actor, CardQuery query, int limit) {
-        List<CardFile> found = store.list(Viewing.narrowed(actor, query), limit + 1);
+        List<CardFile> found =
+                store.list(isFirstAsked(actor, query.caseNumber()) ? query : Viewing.narrowed(actor, query), limit + 1);
         Page<CardFile> page = Page.of(found, limit, CardStore::cursor);
         return new Page<>(views(page.items()), page.next());
+    }
+
+    /** Whether somebody is the first-inquiry person of a case, who gets its warnings (C5). */
+    private boolean isFirstAsked(Actor actor, @Nullable String caseNumber) {
+        return caseNumber != null
+                && histories
+                        .ofCase(caseNumber)
+                        .filter(about -> about.firstInquiry().equals(actor.userName()))
+                        .isPresent();
     }
 
     /** Cards whose explanation is the actor's to give, by name or by post, and isn't given yet (S3): the earliest limit first. */
@@ -111,7 +121,8 @@ public class Cards {
     public CardDetail find(Actor actor, long id) {
         CardFile card = get(id);
         if (!Viewing.sees(actor, card.department(), card.responsible())
-                && !Viewing.answers(actor, card.role(), card.department(), card.responsible())) {
+                && !Viewing.answers(actor, card.role(), card.department(), card.responsible())
+                && !isFirstAsked(actor, card.caseNumber())) {
             throw new NotAllowed("card");
         }
         return detail(actor, card, journal.stream(Centre.OURS, id));

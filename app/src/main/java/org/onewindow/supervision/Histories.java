@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.onewindow.cases.CaseHistories;
@@ -63,6 +64,11 @@ public class Histories {
     /** As they are now. */
     public Map<Long, FollowedCase> now(Collection<Long> ids) {
         return both(ids, cases::now, applications::now);
+    }
+
+    /** A case by its number, as it is now. */
+    Optional<FollowedCase> ofCase(String number) {
+        return isApplication(number) ? Optional.empty() : cases.find(number);
     }
 
     /** The versions in which they are now. */

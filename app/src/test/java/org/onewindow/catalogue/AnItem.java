@@ -54,6 +54,7 @@ public final class AnItem {
     public boolean legalReview;
     public boolean grantMayPrecede;
     public ItemVersion.@Nullable Commitment commitment;
+    public @Nullable String endsOnMissingSupplement;
     public Fee fee = new Fee(FeeKind.NONE, "", List.of());
     public String result = "示例经营许可证";
 
@@ -127,7 +128,7 @@ public final class AnItem {
                 hearBeforeDecision,
                 legalReview,
                 grantMayPrecede,
-                null,
+                endsOnMissingSupplement,
                 commitment,
                 List.of("示例"));
     }

@@ -92,6 +92,8 @@ public final class CaseDocuments {
                     CaseEvent.Paid _,
                     CaseEvent.Completed _,
                     CaseEvent.HandedOver _,
+                    CaseEvent.SpotExplained _,
+                    CaseEvent.Reminded _,
                     CaseEvent.Corrected _,
                     CaseEvent.Voided _,
                     CaseEvent.CustodyMoved _,

@@ -15,6 +15,8 @@ import org.onewindow.cases.Command.PaymentMethod;
 import org.onewindow.cases.Command.Point;
 import org.onewindow.cases.Command.Promise;
 import org.onewindow.cases.Command.RefusalGround;
+import org.onewindow.cases.Command.ReminderWay;
+import org.onewindow.cases.Command.SpotGround;
 import org.onewindow.cases.Command.StepOutcome;
 import org.onewindow.cases.HandedIn;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedureKind;
@@ -216,6 +218,12 @@ public sealed interface CaseEvent {
 
     /** Somebody else goes on (C5). */
     record HandedOver(String from, String to, @Nullable String window) implements CaseEvent {}
+
+    /** 为何未当场办结 (C5); {@code note} is null where the ground says it all. */
+    record SpotExplained(SpotGround ground, @Nullable String note) implements CaseEvent {}
+
+    /** 提醒 of papers that are awaited (C10): when the applicant was reminded, and on which day. */
+    record Reminded(ReminderWay way, Instant at, LocalDate on) implements CaseEvent {}
 
     /**
      * 纠错 (C12): puts an entry right, naming it and why.

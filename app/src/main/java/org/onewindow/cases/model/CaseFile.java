@@ -13,6 +13,7 @@ import org.onewindow.cases.Command.CheckOutcome;
 import org.onewindow.cases.Command.CustodyAction;
 import org.onewindow.cases.Command.DecisionOutcome;
 import org.onewindow.cases.Command.Point;
+import org.onewindow.cases.Command.SpotGround;
 import org.onewindow.cases.Command.StepOutcome;
 import org.onewindow.cases.CommitmentState;
 import org.onewindow.cases.HandedIn;
@@ -84,7 +85,9 @@ public record CaseFile(
         List<Custody> custody,
         long edition,
         @Nullable String joint,
-        @Nullable Commitment commitment) {
+        @Nullable Commitment commitment,
+        @Nullable SpotGround notOnTheSpot,
+        @Nullable Instant remindedAt) {
 
     /**
      * A one-time notice.

@@ -3,6 +3,7 @@ package org.onewindow.cases.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -90,7 +91,8 @@ public final class CaseRules {
     }
 
     /** Whether a case can need a command as its version is; what it can't is neither offered nor explained. */
-    public static boolean concerns(CaseCommand command, ItemVersion item, CaseFile file) {
+    public static boolean concerns(CaseCommand command, CaseFile file, Context context) {
+        ItemVersion item = context.item();
         return switch (command) {
             case SUPPLEMENT -> file.decision() == null || !file.outstanding().isEmpty();
             case TELL_PARTIES, ANNOUNCE_HEARING, RECORD_HEARING -> item.hearBeforeDecision();
@@ -98,6 +100,7 @@ public final class CaseRules {
             case CHECK_COMMITMENT -> file.commitment() != null;
             case REVOKE ->
                 file.commitment() != null && !file.commitment().checks().isEmpty();
+            case NOT_ON_THE_SPOT, REMIND -> blocked(command, file, context).isEmpty();
             default -> true;
         };
     }
@@ -145,6 +148,13 @@ public final class CaseRules {
             case COMPLETE -> refuseIf(owes() && file.payments().isEmpty(), "C6", "complete.unpaid");
             case CHECK_COMMITMENT -> checkPrecondition();
             case REVOKE -> revokePrecondition();
+            case NOT_ON_THE_SPOT -> {
+                refuseIf(file.notOnTheSpot() != null, "C5", "spot.explained");
+                boolean nothing = OnTheSpot.owesNothing(file, item, context.time());
+                refuseIf(nothing, "C5", "spot.done");
+                refuseIf(!nothing && context.today().equals(file.receivedOn()), "C5", "spot.today");
+            }
+            case REMIND -> refuseIf(remindable() == null, "C10", "remind.nothing");
             case VOID -> refuseIf(file.state() == CaseState.VOID, "C12", "void.already");
             case REQUEST_SUPPLEMENT,
                     REFUSE,
@@ -209,6 +219,8 @@ public final class CaseRules {
             case Command.Terminate terminate ->
                 new CaseEvent.Terminated(reason(terminate.reason(), "C10", "terminate.reason"), false, null);
             case Command.HandOver _ -> handOver();
+            case Command.ExplainSpot explain -> explainSpot(explain);
+            case Command.Remind remind -> remind(remind);
             case Command.Correct correct -> correct(correct);
             case Command.MarkVoid voiding -> new CaseEvent.Voided(reason(voiding.reason(), "C12", "void.reason"));
             case Command.MoveCustody custody -> moveCustody(custody);
@@ -590,6 +602,31 @@ public final class CaseRules {
         refuseIf(successor.userName().equals(file.holder()), "C5", "hand-over.same");
         refuseIf(successor.ownMatter(), "C14", "hand-over.own-matter");
         return new CaseEvent.HandedOver(file.holder(), successor.userName(), successor.window());
+    }
+
+    private CaseEvent explainSpot(Command.ExplainSpot command) {
+        String note = text(command.note());
+        refuseIf(command.ground() == Command.SpotGround.OTHER && note.isEmpty(), "C5", "spot.note");
+        return new CaseEvent.SpotExplained(command.ground(), note.isEmpty() ? null : note);
+    }
+
+    /** Since when papers are awaited of the applicant, by a notice or by their own promise; null where none are. */
+    private @Nullable Instant remindable() {
+        return file.openNotice()
+                .map(CaseFile.Notice::at)
+                .or(() -> file.outstanding().stream()
+                        .map(CaseFile.ToFollow::promisedAt)
+                        .min(Comparator.naturalOrder()))
+                .orElse(null);
+    }
+
+    private CaseEvent remind(Command.Remind command) {
+        Instant given = command.at();
+        Instant at = given == null ? context.now() : given;
+        Instant since = remindable();
+        refuseIf(at.isAfter(context.now()), "C10", "remind.future");
+        refuseIf(since != null && at.isBefore(since), "C10", "remind.early");
+        return new CaseEvent.Reminded(command.way(), at, context.time().dayOf(at));
     }
 
     private CaseEvent correct(Command.Correct command) {

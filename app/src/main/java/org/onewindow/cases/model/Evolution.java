@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseState;
 import org.onewindow.cases.Command.DecisionOutcome;
 import org.onewindow.cases.Command.Promise;
+import org.onewindow.cases.Command.SpotGround;
 import org.onewindow.cases.Command.StepOutcome;
 import org.onewindow.cases.HandedIn;
 import org.onewindow.cases.model.CaseFile.Acceptance;
@@ -89,6 +90,8 @@ public final class Evolution {
                 List.of(),
                 edition,
                 received.joint(),
+                null,
+                null,
                 null);
     }
 
@@ -123,6 +126,8 @@ public final class Evolution {
             case CaseEvent.Withdrawn _ -> draft.end(CaseState.WITHDRAWN);
             case CaseEvent.Terminated _ -> draft.end(CaseState.TERMINATED);
             case CaseEvent.HandedOver event -> draft.handedOver(event);
+            case CaseEvent.SpotExplained event -> draft.notOnTheSpot = event.ground();
+            case CaseEvent.Reminded event -> draft.remindedAt = event.at();
             case CaseEvent.Corrected event -> draft.corrected(event);
             case CaseEvent.Voided _ -> draft.end(CaseState.VOID);
             case CaseEvent.CustodyMoved event -> draft.custodyMoved(event);
@@ -168,6 +173,8 @@ public final class Evolution {
         private final List<Custody> custody;
         private long edition;
         private @Nullable Commitment commitment;
+        private @Nullable SpotGround notOnTheSpot;
+        private @Nullable Instant remindedAt;
 
         private Draft(CaseFile file, Recorded recorded) {
             this.file = file;
@@ -198,9 +205,12 @@ public final class Evolution {
             custody = new ArrayList<>(file.custody());
             edition = file.edition();
             commitment = file.commitment();
+            notOnTheSpot = file.notOnTheSpot();
+            remindedAt = file.remindedAt();
         }
 
         private void supplementRequested(CaseEvent.SupplementRequested event) {
+            remindedAt = null;
             notices.add(new Notice(
                     recorded.version(),
                     event.points(),
@@ -617,7 +627,9 @@ public final class Evolution {
                     custody,
                     edition,
                     file.joint(),
-                    commitment);
+                    commitment,
+                    notOnTheSpot,
+                    remindedAt);
         }
     }
 }

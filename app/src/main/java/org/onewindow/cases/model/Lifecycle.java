@@ -12,10 +12,12 @@ import static org.onewindow.cases.CaseCommand.DELIVER;
 import static org.onewindow.cases.CaseCommand.EXTEND;
 import static org.onewindow.cases.CaseCommand.FORWARD;
 import static org.onewindow.cases.CaseCommand.HAND_OVER;
+import static org.onewindow.cases.CaseCommand.NOT_ON_THE_SPOT;
 import static org.onewindow.cases.CaseCommand.PAY;
 import static org.onewindow.cases.CaseCommand.RECORD_HEARING;
 import static org.onewindow.cases.CaseCommand.RECORD_RESULT;
 import static org.onewindow.cases.CaseCommand.REFUSE;
+import static org.onewindow.cases.CaseCommand.REMIND;
 import static org.onewindow.cases.CaseCommand.REQUEST_SUPPLEMENT;
 import static org.onewindow.cases.CaseCommand.RESUME;
 import static org.onewindow.cases.CaseCommand.REVIEW_LEGALITY;
@@ -87,8 +89,8 @@ public final class Lifecycle {
         Map<CaseState, Set<CaseCommand>> table = new EnumMap<>(CaseState.class);
         // A member of a joint application: accepted with the whole, or once what comes before it has ended (J1, J2).
         put(table, CaseState.WAITING, true);
-        put(table, CaseState.RECEIVED, true, ACCEPT, REQUEST_SUPPLEMENT, REFUSE);
-        put(table, CaseState.AWAITING_SUPPLEMENT, true, SUPPLEMENT);
+        put(table, CaseState.RECEIVED, true, ACCEPT, REQUEST_SUPPLEMENT, REFUSE, NOT_ON_THE_SPOT);
+        put(table, CaseState.AWAITING_SUPPLEMENT, true, SUPPLEMENT, NOT_ON_THE_SPOT, REMIND);
         // A document to follow comes in as a supplement while the case is worked (C16).
         put(
                 table,
@@ -104,7 +106,9 @@ public final class Lifecycle {
                 RECORD_HEARING,
                 REVIEW_LEGALITY,
                 DECIDE,
-                FORWARD);
+                FORWARD,
+                NOT_ON_THE_SPOT,
+                REMIND);
         put(
                 table,
                 CaseState.SUSPENDED,
@@ -115,12 +119,24 @@ public final class Lifecycle {
                 EXTEND,
                 TELL_PARTIES,
                 ANNOUNCE_HEARING,
-                RECORD_HEARING);
-        put(table, CaseState.FORWARDED, true, RECORD_RESULT);
+                RECORD_HEARING,
+                NOT_ON_THE_SPOT,
+                REMIND);
+        put(table, CaseState.FORWARDED, true, RECORD_RESULT, NOT_ON_THE_SPOT);
         // So it does after the decision, where the grant could come first.
         // What was granted on a commitment is checked then, and revoked if it proves false (C16).
-        put(table, CaseState.DECIDED, false, SUPPLEMENT, PAY, COMPLETE, CHECK_COMMITMENT, REVOKE);
-        put(table, CaseState.COMPLETED, false, SUPPLEMENT, DELIVER, CHECK_COMMITMENT, REVOKE);
+        put(
+                table,
+                CaseState.DECIDED,
+                false,
+                SUPPLEMENT,
+                PAY,
+                COMPLETE,
+                NOT_ON_THE_SPOT,
+                REMIND,
+                CHECK_COMMITMENT,
+                REVOKE);
+        put(table, CaseState.COMPLETED, false, SUPPLEMENT, DELIVER, NOT_ON_THE_SPOT, REMIND, CHECK_COMMITMENT, REVOKE);
         put(table, CaseState.DELIVERED, false, SUPPLEMENT, CHECK_COMMITMENT, REVOKE);
         put(table, CaseState.NOT_ACCEPTED, false);
         put(table, CaseState.WITHDRAWN, false);
@@ -149,7 +165,8 @@ public final class Lifecycle {
                         case ACCEPT -> EnumSet.of(Giver.STEP_ROLE, Giver.CLERK);
                         // Only a chief representative may authorise new points (C3).
                         case REQUEST_SUPPLEMENT -> EnumSet.of(Giver.CLERK, Giver.APPROVER);
-                        case SUPPLEMENT, REFUSE, COMPLETE, DELIVER, WITHDRAW, CUSTODY, SERVE -> EnumSet.of(Giver.CLERK);
+                        case SUPPLEMENT, REFUSE, COMPLETE, DELIVER, WITHDRAW, NOT_ON_THE_SPOT, REMIND, CUSTODY, SERVE ->
+                            EnumSet.of(Giver.CLERK);
                         case COMPLETE_STEP, DECIDE -> EnumSet.of(Giver.STEP_ROLE);
                         case SUSPEND,
                                 RESUME,

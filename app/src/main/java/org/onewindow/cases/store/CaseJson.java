@@ -81,6 +81,8 @@ public final class CaseJson {
         types.put("case.withdrawn", CaseEvent.Withdrawn.class);
         types.put("case.terminated", CaseEvent.Terminated.class);
         types.put("case.handed-over", CaseEvent.HandedOver.class);
+        types.put("case.spot-explained", CaseEvent.SpotExplained.class);
+        types.put("case.reminded", CaseEvent.Reminded.class);
         types.put("case.corrected", CaseEvent.Corrected.class);
         types.put("case.voided", CaseEvent.Voided.class);
         types.put("case.custody-moved", CaseEvent.CustodyMoved.class);

@@ -117,6 +117,10 @@ final class CaseBodies {
             @Nullable String refusal,
             @Nullable String witness) {}
 
+    record SpotBody(Command.SpotGround ground, @Nullable String note) {}
+
+    record RemindBody(Command.ReminderWay way, @Nullable Instant at) {}
+
     record ReasonBody(@Nullable String reason) {}
 
     record CorrectBody(int event, @Nullable String reason, ReplacementBody replacement) {}

@@ -25,10 +25,12 @@ import org.onewindow.cases.web.CaseBodies.ReceiveBody;
 import org.onewindow.cases.web.CaseBodies.RecordHearingBody;
 import org.onewindow.cases.web.CaseBodies.RecordResultBody;
 import org.onewindow.cases.web.CaseBodies.RefuseBody;
+import org.onewindow.cases.web.CaseBodies.RemindBody;
 import org.onewindow.cases.web.CaseBodies.RequestSupplementBody;
 import org.onewindow.cases.web.CaseBodies.ResumeBody;
 import org.onewindow.cases.web.CaseBodies.ReviewLegalityBody;
 import org.onewindow.cases.web.CaseBodies.ServeBody;
+import org.onewindow.cases.web.CaseBodies.SpotBody;
 import org.onewindow.cases.web.CaseBodies.SupplementBody;
 import org.onewindow.cases.web.CaseBodies.SuspendBody;
 import org.onewindow.cases.web.CaseBodies.TellPartiesBody;
@@ -326,6 +328,23 @@ class CaseController {
             @RequestBody(required = false) @Nullable ReasonBody body,
             Reply reply) {
         return handle(actor, number, new Command.Revoke(reason(body)), reply);
+    }
+
+    /** Why it wasn't done on the spot (C5). */
+    @PostMapping("/{number}/not-on-the-spot")
+    ResponseEntity<byte[]> explainSpot(
+            Actor actor, @PathVariable String number, @RequestBody SpotBody body, Reply reply) {
+        return handle(
+                actor,
+                number,
+                new Command.ExplainSpot(body.ground(), ApplicationCheck.optional("/note", body.note())),
+                reply);
+    }
+
+    /** The applicant was reminded of papers that are awaited (C10). */
+    @PostMapping("/{number}/remind")
+    ResponseEntity<byte[]> remind(Actor actor, @PathVariable String number, @RequestBody RemindBody body, Reply reply) {
+        return handle(actor, number, new Command.Remind(body.way(), body.at()), reply);
     }
 
     @PostMapping("/{number}/withdraw")

@@ -82,7 +82,7 @@ public class BoardStore {
     }
 
     /**
-     * Open cases with a card that wait for somebody, earliest limit first.
+     * Open cases with a card that wait for somebody, or that they were the first to be asked about (C5), earliest limit first.
      *
      * @param roles roles of the posts they hold for departments, beside which {@code departments} stands in the same order
      */
@@ -90,9 +90,16 @@ public class BoardStore {
         return jdbc.sql("select " + WatchStore.FOLLOWED + """
                          from supervision.followed where centre = ? and open and colour > 0
                           and ((holder = ? and coalesce(step_role, 'CLERK') = 'CLERK')
+                               or first_inquiry = ?
                                or (step_role, department) in (select * from unnest(?::text[], ?::text[])))
                         order by due_at nulls last, case_id limit ?""")
-                .params(Centre.OURS, holder, roles.toArray(String[]::new), departments.toArray(String[]::new), limit)
+                .params(
+                        Centre.OURS,
+                        holder,
+                        holder,
+                        roles.toArray(String[]::new),
+                        departments.toArray(String[]::new),
+                        limit)
                 .query((row, _) -> WatchStore.followed(row))
                 .list();
     }

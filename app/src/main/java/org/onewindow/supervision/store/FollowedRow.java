@@ -11,6 +11,7 @@ import org.onewindow.supervision.model.Watch.Subject;
  * @param version the version of the case it was last seen in
  * @param colour its worst card that wasn't lifted: 0 none, 1 warning, 2 yellow, 3 red
  * @param window empty for a case of a station
+ * @param firstInquiry sign-in name of the first-inquiry responsible person (C5)
  * @param dueAt the earliest limit still open, with its day; null where nothing is due
  */
 public record FollowedRow(
@@ -21,6 +22,7 @@ public record FollowedRow(
         String department,
         String window,
         String holder,
+        String firstInquiry,
         @Nullable String step,
         @Nullable String stepRole,
         boolean open,
@@ -41,6 +43,7 @@ public record FollowedRow(
                 department,
                 window,
                 holder,
+                firstInquiry,
                 step,
                 stepRole,
                 open,

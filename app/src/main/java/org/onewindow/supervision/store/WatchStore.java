@@ -37,7 +37,7 @@ public class WatchStore {
     // --- followed cases ---
 
     static final String FOLLOWED =
-            "case_id, version, number, item_code, department, at_window, holder, step, step_role, open, suspended, colour,"
+            "case_id, version, number, item_code, department, at_window, holder, first_inquiry, step, step_role, open, suspended, colour,"
                     + " due_at, due_on, received_at, ended_at";
 
     /** Cases it follows, locked for the rest of the transaction in the order of their ids. */
@@ -82,22 +82,23 @@ public class WatchStore {
                 row.getString(7),
                 row.getString(8),
                 row.getString(9),
-                row.getBoolean(10),
+                row.getString(10),
                 row.getBoolean(11),
-                row.getInt(12),
-                Rows.optionalInstant(row, 13),
-                row.getObject(14, LocalDate.class),
-                Rows.instant(row, 15),
-                Rows.optionalInstant(row, 16));
+                row.getBoolean(12),
+                row.getInt(13),
+                Rows.optionalInstant(row, 14),
+                row.getObject(15, LocalDate.class),
+                Rows.instant(row, 16),
+                Rows.optionalInstant(row, 17));
     }
 
     /** Writes cases down as they are now. */
     public void save(List<FollowedRow> rows) {
         jdbc.sql("""
                         insert into supervision.followed (centre, case_id, version, number, item_code, department, at_window,
-                            holder, step, step_role, open, suspended, colour, due_at, due_on, received_at, ended_at)
+                            holder, first_inquiry, step, step_role, open, suspended, colour, due_at, due_on, received_at, ended_at)
                         select ?, * from unnest(?::bigint[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::smallint[], ?::timestamptz[],
+                            ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::smallint[], ?::timestamptz[],
                             ?::date[], ?::timestamptz[], ?::timestamptz[])
                         on conflict (centre, case_id) do update set version = excluded.version,
                             department = excluded.department, at_window = excluded.at_window, holder = excluded.holder,
@@ -112,6 +113,7 @@ public class WatchStore {
                 .param(Columns.texts(rows, FollowedRow::department))
                 .param(Columns.texts(rows, FollowedRow::window))
                 .param(Columns.texts(rows, FollowedRow::holder))
+                .param(Columns.texts(rows, FollowedRow::firstInquiry))
                 .param(Columns.texts(rows, FollowedRow::step))
                 .param(Columns.texts(rows, FollowedRow::stepRole))
                 .param(Columns.booleans(rows, FollowedRow::open))

@@ -214,6 +214,7 @@ class CaseFollower implements Follower {
                 state.department(),
                 Objects.requireNonNullElse(state.window(), ""),
                 state.holder(),
+                state.firstInquiry(),
                 state.step(),
                 CaseWatching.stepRole(state),
                 state.isOpen(),

@@ -296,9 +296,9 @@ class CommitmentRulesTest {
         ACase file = aCase().at(ACCEPTED).received().does(ACase.accept());
 
         assertThat(file.file().commitmentState()).isNull();
-        assertThat(CaseRules.concerns(CaseCommand.CHECK_COMMITMENT, file.item(), file.file()))
+        assertThat(CaseRules.concerns(CaseCommand.CHECK_COMMITMENT, file.file(), file.context()))
                 .isFalse();
-        assertThat(CaseRules.concerns(CaseCommand.REVOKE, file.item(), file.file()))
+        assertThat(CaseRules.concerns(CaseCommand.REVOKE, file.file(), file.context()))
                 .isFalse();
         assertThat(CaseDocuments.of(file.history(), file.item()))
                 .extracting(CaseDocuments.CaseDocument::kind)

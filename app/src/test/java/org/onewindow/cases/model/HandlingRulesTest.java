@@ -431,7 +431,7 @@ class HandlingRulesTest {
         assertThat(file.whyNot(TELL)).containsExactly("C7 hearing.not-needed");
         assertThat(file.whyNot(new Command.ReviewLegality(Command.StepOutcome.PASS, "合法")))
                 .containsExactly("C7 legal-review.not-needed");
-        assertThat(CaseRules.concerns(CaseCommand.TELL_PARTIES, file.item(), file.file()))
+        assertThat(CaseRules.concerns(CaseCommand.TELL_PARTIES, file.file(), file.context()))
                 .isFalse();
     }
 

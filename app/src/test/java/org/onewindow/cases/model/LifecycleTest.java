@@ -21,22 +21,28 @@ import org.onewindow.cases.CaseState;
 class LifecycleTest {
 
     /** Section 3 of the domain, line by line; and what C7 asks for before a decision, to which it gives no command;
-     * and papers to follow, which may come after a grant where the version lets it come first, and checking and revoking what was granted on a commitment (C16). */
+     * why it wasn't done on the spot (C5) and that the applicant was reminded (C10), which it asks to be recorded;
+     * papers to follow, which may come after a grant where the version lets it come first, and checking and revoking
+     * what was granted on a commitment (C16). */
     private static final Map<CaseState, String> DOMAIN = Map.ofEntries(
             Map.entry(CaseState.WAITING, "withdraw terminate hand-over"),
-            Map.entry(CaseState.RECEIVED, "accept request-supplement refuse withdraw terminate hand-over"),
-            Map.entry(CaseState.AWAITING_SUPPLEMENT, "supplement withdraw terminate hand-over"),
+            Map.entry(
+                    CaseState.RECEIVED,
+                    "accept request-supplement refuse not-on-the-spot withdraw terminate hand-over"),
+            Map.entry(CaseState.AWAITING_SUPPLEMENT, "supplement not-on-the-spot remind withdraw terminate hand-over"),
             Map.entry(
                     CaseState.ACCEPTED,
                     "supplement complete-step suspend resume extend decide forward withdraw terminate hand-over"
+                            + " not-on-the-spot remind"
                             + " tell-parties announce-hearing record-hearing review-legality"),
             Map.entry(
                     CaseState.SUSPENDED,
                     "supplement suspend resume extend withdraw terminate hand-over"
+                            + " not-on-the-spot remind"
                             + " tell-parties announce-hearing record-hearing"),
-            Map.entry(CaseState.FORWARDED, "record-result withdraw terminate hand-over"),
-            Map.entry(CaseState.DECIDED, "supplement pay complete check-commitment revoke"),
-            Map.entry(CaseState.COMPLETED, "supplement deliver check-commitment revoke"),
+            Map.entry(CaseState.FORWARDED, "record-result not-on-the-spot withdraw terminate hand-over"),
+            Map.entry(CaseState.DECIDED, "supplement pay complete not-on-the-spot remind check-commitment revoke"),
+            Map.entry(CaseState.COMPLETED, "supplement deliver not-on-the-spot remind check-commitment revoke"),
             Map.entry(CaseState.DELIVERED, "supplement check-commitment revoke"),
             Map.entry(CaseState.NOT_ACCEPTED, ""),
             Map.entry(CaseState.WITHDRAWN, ""),

@@ -30,6 +30,7 @@ import org.onewindow.kernel.Post;
 import org.onewindow.kernel.Role;
 import org.onewindow.supervision.CardQuery;
 import org.onewindow.supervision.model.CardFile;
+import org.onewindow.supervision.store.BoardStore;
 import org.onewindow.timelimit.Unit;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -264,6 +265,20 @@ class WatchingTest {
 
         assertThat(supervision.told()).hasSize(5).allMatch("WARNING S1 STEP 2026-02-14T17:00 OPEN"::equals);
         assertThat(cardEvents()).isEqualTo(5);
+    }
+
+    @Test
+    void C5_whoever_was_asked_first_gets_the_warnings_of_a_case_that_somebody_else_has_now() {
+        long id = accepted("2026-02-10T10:00");
+        supervision.cases.happens(
+                id, new CaseEvent.HandedOver("clerk.a03", "clerk.a04", "A03"), at("2026-02-10T11:00"));
+        supervision.live("2026-03-20T09:00");
+        BoardStore board = new BoardStore(supervision.database.jdbc());
+
+        assertThat(List.of("clerk.a03", "clerk.a04", "clerk.b02"))
+                .extracting(
+                        who -> board.waitingFor(who, List.of(), List.of(), 9).size())
+                .containsExactly(1, 0, 0);
     }
 
     @Test
