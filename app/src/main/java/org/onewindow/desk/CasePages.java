@@ -209,7 +209,9 @@ class CasePages {
             status = "IN";
         } else if (view.missingMaterials().contains(material.name())) {
             status = "MISSING";
-            coverable = terms != null && terms.standsInFor().contains(material.name());
+            coverable = terms != null
+                    && !view.brokeCommitment()
+                    && terms.standsInFor().contains(material.name());
         } else if (view.commitment() != null && view.commitment().standsInFor().contains(material.name())) {
             status = "COMMITTED";
         } else {

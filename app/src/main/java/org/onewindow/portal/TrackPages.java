@@ -64,9 +64,9 @@ class TrackPages {
                 words.name(tracked.item(), locale),
                 tracked.item().code(),
                 words.department(tracked.item().departmentCode(), locale),
-                texts.text(locale, "portal.state." + tracked.state()),
+                texts.text(locale, isRevoked(tracked) ? "portal.state.REVOKED" : "portal.state." + tracked.state()),
                 texts.text(locale, isRevoked(tracked) ? "portal.commitment.REVOKED" : meaning(tracked)),
-                dues(tracked, locale),
+                isRevoked(tracked) ? List.of() : dues(tracked, locale),
                 tracked.openPoints().stream()
                         .map(point -> new Missing(point.material(), point.problem()))
                         .toList(),
