@@ -93,6 +93,56 @@ class CounterPagesTest extends InTheBrowser {
 
     @Test
     @Order(3)
+    void C1a_what_cannot_be_answered_at_once_is_passed_on_replied_to_and_told_to_the_asker() {
+        Page clerk = signedIn("clerk.a03", Browser.DESK_WIDTH);
+        clerk.navigate(program.address("/desk/consult?item=SF0101009"));
+        clerk.locator("#question").fill("小区里开面馆，油烟和消防要办什么？");
+        clerk.locator("#asker").fill("张三丰");
+        clerk.locator("#pass-on summary").press("Enter");
+        Browser.noBarriers(clerk);
+        assertThat(clerk.locator("#pass-on input[name=departments]:checked").inputValue())
+                .as("the item says whose it is")
+                .isEqualTo("BM01");
+        clerk.locator("#phone").fill("0000-10000000");
+        clerk.locator("#pass-on button").press("Enter");
+        clerk.waitForURL(Pattern.compile(".*/desk/consult/\\d+"));
+        assertThat(clerk.locator("main").innerText())
+                .contains("市场监管局", "还没有答复", "张*")
+                .doesNotContain("10000000");
+        Browser.noBarriers(clerk);
+        String question = clerk.url();
+
+        Page reviewer = signedIn("reviewer.bm01", Browser.PHONE_WIDTH);
+        reviewer.navigate(program.address("/desk"));
+        reviewer.locator("a[href='/desk/consult'].button").click();
+        reviewer.locator(".waiting a").click();
+        reviewer.locator("#do-reply button").click();
+        reviewer.locator("#reply[aria-invalid=true]").waitFor();
+        Browser.noBarriers(reviewer);
+        Browser.notTooWide(reviewer);
+        reviewer.locator("#reply").fill("先办营业执照，再办食品经营许可。");
+        reviewer.locator("#do-reply button").click();
+        reviewer.locator(".note.done").waitFor();
+        assertThat(reviewer.locator("main").innerText())
+                .as("who asked is the window's to know")
+                .doesNotContain("张");
+
+        clerk.navigate(question);
+        clerk.locator("form[action$='/contact'] button").press("Enter");
+        clerk.locator("dl.facts").waitFor();
+        assertThat(clerk.locator("dl.facts").innerText()).contains("张三丰", "0000-10000000");
+        clerk.locator("input[name=told][value=PHONE]").check();
+        clerk.locator("#do-answer button").press("Enter");
+        clerk.locator(".note.done").waitFor();
+        assertThat(clerk.locator("section[aria-labelledby=next] a[href*='/desk/receive?item=SF0101009']")
+                        .count())
+                .as("and on to a receipt")
+                .isEqualTo(1);
+        Browser.noBarriers(clerk);
+    }
+
+    @Test
+    @Order(4)
     void C15_an_original_is_taken_in_handed_on_and_given_back_and_the_list_says_what_stays_over_night()
             throws Exception {
         Page page = signedIn("clerk.a03", Browser.DESK_WIDTH);
@@ -149,7 +199,7 @@ class CounterPagesTest extends InTheBrowser {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void no_page_complained_on_the_console() {
         browser.noComplaints(Browser.REFUSED);
     }

@@ -220,8 +220,10 @@ public final class QueryPlans {
                         select 1, 10000000 + g, 20000000 + g, 'SATISFIED', '{}', '', 'WEB', now()
                         from generate_series(1, :cases / 5) g""").param("cases", cases).update();
         superuser.sql("""
-                        insert into feedback.consultation (id, centre, asked_at, window_number, handler, question, answer)
-                        select 30000000 + g, 1, now(), 'A' || lpad((g % 40)::text, 2, '0'), 'clerk.a03', '？', '。'
+                        insert into feedback.consultation (id, centre, asked_at, window_number, handler, question, answer, told,
+                            answered_by, answered_at)
+                        select 30000000 + g, 1, now(), 'A' || lpad((g % 40)::text, 2, '0'), 'clerk.a03', '？', '。', 'WINDOW',
+                            'clerk.a03', now()
                         from generate_series(1, :cases / 5) g""").param("cases", cases).update();
         superuser.sql("""
                         insert into documents.document (centre, subject, kind, running, paper, number, template_version, pdf,
@@ -278,6 +280,7 @@ public final class QueryPlans {
                 "tracking",
                 () -> send(request("", "/api/v1/public/cases/" + finished.number() + "?code=" + finished.code())));
         explain("consultations", () -> send(request("clerk.a03", "/api/v1/consultations?window=A03")));
+        explain("consultations that wait", () -> send(request("reviewer.bm01", "/api/v1/consultations/open")));
         explain("receive, with earlier cases of the applicant", this::receive);
         explain("decide, followers", () -> {
             post("reviewer.bm01", open, "complete-step", "{\"step\":\"S2\",\"outcome\":\"PASS\",\"opinion\":\"符合\"}");
