@@ -60,19 +60,19 @@ class CommitmentJourneyTest extends RunningCentre {
         return answered.clock(clock).path("state").asString();
     }
 
-    /** The order is told at the door: its days count from then (C8a). */
-    private void serve(String number) {
-        String order = as("clerk.f01")
+    /** A paper is told at the door: what counts from being told counts from then (C8a). */
+    private void serve(String number, String kind) {
+        String document = as("clerk.f01")
                 .get("/api/v1/cases/" + number + "/documents")
                 .body()
                 .path("items")
                 .valueStream()
-                .filter(paper -> paper.path("kind").asString().equals("PUTTING_RIGHT_ORDER"))
+                .filter(paper -> paper.path("kind").asString().equals(kind))
                 .map(paper -> paper.path("id").asString())
                 .findFirst()
                 .orElseThrow();
         does("clerk.f01", number, "serve", """
-                {"document":"%s","method":"直接送达","signer":"张三"}""".formatted(order));
+                {"document":"%s","method":"直接送达","signer":"张三"}""".formatted(document));
     }
 
     @Test
@@ -122,7 +122,7 @@ class CommitmentJourneyTest extends RunningCentre {
         assertThat(whyNot("approver.bm21", number, "revoke", "{\"reason\":\"不实\"}"))
                 .as("nobody was told yet")
                 .containsExactly("C8a");
-        serve(number);
+        serve(number, "PUTTING_RIGHT_ORDER");
         assertThat(look(number).clock("PUTTING_RIGHT").path("dueOn").asString()).isEqualTo("2026-12-14");
 
         advance("2026-12-08T01:00:00Z");
@@ -146,7 +146,7 @@ class CommitmentJourneyTest extends RunningCentre {
                         .map(command -> command.asString()))
                 .doesNotContain("check-commitment");
         does("reviewer.bm21", number, "check-commitment", NOT_KEPT);
-        serve(number);
+        serve(number, "PUTTING_RIGHT_ORDER");
         assertThat(whyNot("reviewer.bm21", number, "check-commitment", NOT_KEPT))
                 .containsExactly("C16");
 
@@ -159,6 +159,8 @@ class CommitmentJourneyTest extends RunningCentre {
                 .contains("第六十九条第二款")
                 .contains("承诺的场所不实，逾期未整改")
                 .contains("行政复议");
+        serve(number, "REVOCATION");
+        assertThat(as("clerk.f01").words(number, "SERVICE_RECORD")).contains("撤销决定书");
 
         String again = received(BOOKSHOP, "F01", PAPERS);
         Answered refused = as("clerk.f01").post(path(again, "accept"), signed("2026-12-29", ""));

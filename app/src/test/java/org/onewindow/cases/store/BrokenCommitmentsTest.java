@@ -50,4 +50,22 @@ class BrokenCommitmentsTest {
 
         assertThat(plan).contains("case_of_broken_commitment").doesNotContain("Seq Scan");
     }
+
+    @Test
+    void C16_an_ordinary_change_writes_the_flag_again_and_still_touches_no_index() {
+        twentyThousandCases();
+
+        Long changedOnItsPage = database.transactions().execute(_ -> {
+            database.jdbc()
+                    .sql(
+                            "update cases.case_file set version = 2, commitment_broken = false where centre = 1 and id = 19999")
+                    .update();
+            return database.jdbc()
+                    .sql("select pg_stat_get_xact_tuples_hot_updated('cases.case_file'::regclass)")
+                    .query(Long.class)
+                    .single();
+        });
+
+        assertThat(changedOnItsPage).isEqualTo(1);
+    }
 }
