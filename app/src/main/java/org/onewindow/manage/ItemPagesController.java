@@ -287,6 +287,14 @@ class ItemPagesController {
         return page;
     }
 
+    /** The fields of risk, none of them chosen beforehand: whoever drafts says that none is touched (C16). */
+    private Map<String, String> touches(Locale locale) {
+        Map<String, String> touches = new LinkedHashMap<>();
+        touches.put("", texts.text(locale, "manage.commitment.touches.unsaid"));
+        touches.putAll(constants(RiskField.values(), "RiskField.", locale));
+        return touches;
+    }
+
     /** The words to choose from, by field. */
     private Map<String, Map<String, String>> words(Locale locale) {
         Map<String, String> units = constants(Unit.values(), "Unit.", locale);
@@ -305,7 +313,7 @@ class ItemPagesController {
                 Map.entry("procedure", constants(SpecialProcedureKind.values(), "SpecialProcedureKind.", locale)),
                 Map.entry("form", constants(MaterialForm.values(), "portal.form.", locale)),
                 Map.entry("source", constants(MaterialSource.values(), "portal.source.", locale)),
-                Map.entry("touches", constants(RiskField.values(), "RiskField.", locale)),
+                Map.entry("touches", touches(locale)),
                 Map.entry("necessity", constants(Necessity.values(), "portal.necessity.", locale)));
     }
 

@@ -97,6 +97,30 @@ class DraftPagesTest extends RunningProgram {
     }
 
     @Test
+    void C16_whoever_drafts_a_commitment_says_for_themselves_that_no_field_of_risk_is_touched() {
+        Browser manager = manager();
+        Map<String, String> form = whole();
+        form.put("commitment", "true");
+        form.put("checkDays", "20");
+        form.put("putRightDays", "5");
+        form.put("commitmentMaterials", "夜市摊位备案表");
+        form.put("commitmentBasis", "国办发〔2020〕42号");
+        form.put("touches", "");
+        assertThat(manager.submit("/manage/items/SF0101014/draft", form).statusCode())
+                .isEqualTo(302);
+        assertThat(manager.open("/manage/items/SF0101014").body())
+                .as("nothing is chosen beforehand")
+                .contains("没有写明是否触及风险领域", "<option value=\"\" selected=\"selected\">尚未确认</option>");
+
+        form.put("touches", "NONE");
+        assertThat(manager.submit("/manage/items/SF0101014/draft", form).statusCode())
+                .isEqualTo(302);
+        assertThat(manager.open("/manage/items/SF0101014").body())
+                .contains("<option value=\"NONE\" selected=\"selected\">不触及</option>")
+                .doesNotContain("没有写明是否触及风险领域");
+    }
+
+    @Test
     void what_cannot_be_read_is_marked_at_its_field_and_the_rest_of_what_was_typed_stays() {
         Browser manager = manager();
         Map<String, String> form = whole();

@@ -138,6 +138,25 @@ class CommitmentRulesTest {
     }
 
     @Test
+    void
+            C16_a_paper_that_may_follow_needs_no_promise_where_the_commitment_stands_in_for_it_and_one_where_it_does_not() {
+        List<ItemVersion.Material> papers =
+                List.of(AnItem.material(FORM), HandlingRulesTest.mayFollow(PLAN), HandlingRulesTest.mayFollow("检验报告"));
+        ACase file = aCase().of(
+                        byCommitment().with(item -> item.materials = papers).build())
+                .at(ACCEPTED)
+                .with(FORM)
+                .received();
+
+        assertThat(file.whyNot(commit())).containsExactly("C16 accept.no-promise");
+        file.does(new Command.Accept(List.of(new Command.Promise("检验报告", LocalDate.of(2026, 10, 12))), signed(null)));
+        assertThat(file.clock(ClockKind.DOCUMENTS_TO_FOLLOW).reference()).isEqualTo("检验报告");
+        assertThat(file.as(ACase.APPROVER).whyNot(grant()))
+                .as("a promise is no commitment: no grant before the paper")
+                .containsExactly("C16 decide.outstanding");
+    }
+
+    @Test
     void C16_all_reasons_against_a_commitment_come_together() {
         ACase file = aCase().of(anItem().build()).at(ACCEPTED).with().received().whoBrokeACommitment();
 

@@ -452,7 +452,7 @@ class HandlingRulesTest {
         }
     }
 
-    private static ItemVersion.Material mayFollow(String name) {
+    static ItemVersion.Material mayFollow(String name) {
         return new ItemVersion.Material(
                 name,
                 ItemVersion.MaterialForm.ORIGINAL,
