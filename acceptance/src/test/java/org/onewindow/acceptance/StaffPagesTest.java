@@ -369,6 +369,22 @@ class StaffPagesTest extends InTheBrowser {
 
     @Test
     @Order(14)
+    void the_head_of_the_desk_is_one_line_on_any_desk() {
+        Page page = signedIn("manager");
+        for (int width : List.of(1000, 1280, Browser.DESK_WIDTH)) {
+            for (String language : List.of("en", "zh-CN")) {
+                page.setViewportSize(width, 800);
+                page.navigate(program.address("/manage/items?lang=" + language));
+                Browser.notTooWide(page);
+                assertThat(page.locator(".head").boundingBox().height)
+                        .as(width + " " + language)
+                        .isLessThan(70);
+            }
+        }
+    }
+
+    @Test
+    @Order(15)
     void no_page_complained_on_the_console() {
         browser.noComplaints(Browser.REFUSED);
     }

@@ -105,7 +105,9 @@ class Guides {
     }
 
     private Figure visits(ItemVersion item, Locale locale) {
-        return new Figure(String.valueOf(item.visits()), texts.text(locale, "portal.unit.visits"));
+        return new Figure(
+                String.valueOf(item.visits()),
+                texts.text(locale, item.visits() == 1 ? "portal.unit.visits.one" : "portal.unit.visits"));
     }
 
     private Figure cost(ItemVersion item, Locale locale) {

@@ -55,6 +55,13 @@ class PageSignInTest extends RunningProgram {
     }
 
     @Test
+    void every_page_of_the_desk_leads_to_ones_own_password_and_tokens() {
+        Browser browser = browser();
+        browser.signIn("clerk.a03", "demo");
+        assertThat(browser.open("/desk").body()).contains("href=\"/desk/password\"", "href=\"/desk/tokens\"");
+    }
+
+    @Test
     void the_session_gets_a_new_number_at_signing_in() {
         Browser browser = browser();
         browser.open("/desk/tokens");
