@@ -272,9 +272,10 @@ function lack() {
     const words = byId("lack");
     const needed = [...item.querySelectorAll("#ticks li")].filter(line =>
         line.querySelector("[data-required]") ?? line.querySelector(".applies input")?.checked);
-    const lacking = needed.filter(line => !line.querySelector("[data-key]")?.checked).length;
-    words.textContent = !code.value ? "" : lacking > 0 ? words.dataset.lack.replace("#", lacking) : words.dataset.full;
-    words.classList.toggle("some", lacking > 0);
+    const lacking = needed.filter(line => !line.querySelector("[data-key]")?.checked);
+    const some = lacking.every(line => line.querySelector("[data-coverable]")) ? words.dataset.coverable : words.dataset.lack;
+    words.textContent = !code.value ? "" : lacking.length > 0 ? some.replace("#", lacking.length) : words.dataset.full;
+    words.classList.toggle("some", lacking.length > 0);
 }
 
 item.addEventListener("change", event => {

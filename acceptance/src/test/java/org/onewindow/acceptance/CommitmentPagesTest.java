@@ -50,6 +50,23 @@ class CommitmentPagesTest extends InTheBrowser {
 
     @Test
     @Order(2)
+    void C16_before_confirming_a_receipt_the_clerk_sees_that_a_commitment_may_stand_in_for_what_is_missing() {
+        Page page = signedIn("clerk.f01");
+        page.navigate(program.address("/desk/receive?item=SF0121005"));
+        page.locator("#ticks").waitFor();
+        page.locator("#ticks").focus();
+        assertThat(page.locator("#lack").innerText()).contains("还缺 3 份").doesNotContain("承诺");
+        page.keyboard().press("1");
+        page.keyboard().press("2");
+
+        assertThat(page.locator("#lack").innerText()).contains("还缺 1 份").contains("签署告知承诺书");
+        assertThat(page.locator("#promise").innerText()).contains("可以不交“" + LEASE + "”");
+        Browser.noBarriers(page);
+        page.context().close();
+    }
+
+    @Test
+    @Order(3)
     void C16_the_clerk_takes_the_commitment_with_the_acceptance_without_the_mouse() throws Exception {
         String received = program.call("clerk.f01", "POST", "/api/v1/cases", """
                 {"itemCode":"SF0121005","window":"F01","channel":"WINDOW",
@@ -81,7 +98,7 @@ class CommitmentPagesTest extends InTheBrowser {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void C16_granted_on_the_spot_it_stays_on_the_departments_list_until_it_is_checked() throws Exception {
         submit(casePage("approver.bm21"), "decide");
         program.call("clerk.f01", "POST", "/api/v1/cases/" + number + "/complete", "{}");
@@ -106,7 +123,7 @@ class CommitmentPagesTest extends InTheBrowser {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void C16_the_applicant_reads_in_plain_words_what_to_do_and_every_page_is_open_to_all() {
         Page page = browser.page(Browser.PHONE_WIDTH, 844);
         page.navigate(program.address("/track"));

@@ -154,6 +154,7 @@ class JointReceivePages {
                 line.isAsked(),
                 !line.isAsked(),
                 line.isAsked() && !conditional && line.necessity() == Necessity.REQUIRED,
+                false,
                 line.isAsked() && form.isTicked(line.name()),
                 conditional && line.isAsked() ? String.join("；", line.conditions()) : null,
                 line.conditions().stream().anyMatch(form::applies),

@@ -58,7 +58,7 @@ class ReceivePages {
             List<Texts.Reason> refusals) {}
 
     /** A paper: asked for with a key to tick it, or not: shared by other bodies, or not needed; {@code required} when the case lacks
-     * something without it; {@code neededBy} where several items share the list. */
+     * something without it, {@code coverable} when a commitment may stand in for it (C16); {@code neededBy} where several items share the list. */
     record Tick(
             String value,
             @Nullable String key,
@@ -67,6 +67,7 @@ class ReceivePages {
             boolean asked,
             boolean shared,
             boolean required,
+            boolean coverable,
             boolean ticked,
             @Nullable String condition,
             boolean applies,
@@ -140,6 +141,7 @@ class ReceivePages {
                 wanted,
                 material.necessity() == Necessity.EXEMPT,
                 wanted && !conditional && material.necessity() == Necessity.REQUIRED,
+                isCoverable(item, material),
                 wanted && form.isTicked(place),
                 conditional ? material.condition() : null,
                 form.applies(place),
@@ -152,6 +154,11 @@ class ReceivePages {
         return material.condition().equals(texts.text(Locale.SIMPLIFIED_CHINESE, "desk.condition.represented"));
     }
 
+    private static boolean isCoverable(ItemVersion item, Material material) {
+        ItemVersion.Commitment terms = item.commitment();
+        return terms != null && terms.standsInFor().contains(material.name());
+    }
+
     private String about(ReceiveForm form, ItemVersion item, Material material, Locale locale) {
         if (isThroughOthers(material) && !form.isRepresented()) {
             return texts.text(locale, "desk.tick.nobody-acts", material.condition());
@@ -161,8 +168,7 @@ class ReceivePages {
                 "desk.tick." + material.necessity(),
                 texts.text(locale, "desk.form." + material.form()),
                 material.copies());
-        ItemVersion.Commitment terms = item.commitment();
-        if (terms != null && terms.standsInFor().contains(material.name())) {
+        if (isCoverable(item, material)) {
             about += " · " + texts.text(locale, "desk.paper.coverable");
         }
         return isThroughOthers(material) ? about + " · " + material.condition() : about;
