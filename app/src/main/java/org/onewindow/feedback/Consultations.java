@@ -121,6 +121,9 @@ public class Consultations {
      * @throws InvalidInput neither answered nor passed on, or both, or to a body that isn't there
      */
     public Consultation record(Actor actor, Asked asked, Function<Consultation, @Nullable Answer> answer) {
+        if ((asked.window() == null) == (asked.station() == null)) {
+            throw new InvalidInput("/window", asked.window() == null ? "required" : "consultation.place");
+        }
         Post post =
                 Keeping.post(actor, asked.window(), asked.station()).orElseThrow(() -> new NotAllowed("consultation"));
         Optional<ItemVersion> item = Optional.ofNullable(asked.itemCode())

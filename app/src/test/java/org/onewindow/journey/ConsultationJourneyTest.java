@@ -102,6 +102,26 @@ class ConsultationJourneyTest extends RunningCentre {
 
     @Test
     @Order(3)
+    void N4_it_was_asked_at_one_place_and_nothing_is_no_department() {
+        assertThat(as("clerk.a03")
+                        .post(
+                                ADDRESS,
+                                "{\"window\":\"A03\",\"station\":\"" + STATION
+                                        + "\",\"question\":\"问\",\"answer\":\"答\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(as("clerk.a03")
+                        .post(ADDRESS, "{\"question\":\"问\",\"answer\":\"答\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(as("clerk.a03")
+                        .post(ADDRESS, "{\"window\":\"A03\",\"question\":\"问\",\"departments\":[null]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Order(3)
     void C1a_each_department_replies_once_the_leader_directs_and_the_asker_is_told_with_all_of_it_on_the_sheet() {
         String reply = ADDRESS + "/" + question + "/reply";
         String words = "{\"department\":\"BM01\",\"reply\":\"先办营业执照。\"}";
@@ -211,5 +231,32 @@ class ConsultationJourneyTest extends RunningCentre {
         assertThat(cards())
                 .filteredOn(card -> card.path("responsible").asString("").equals("clerk.a03"))
                 .hasSize(1);
+    }
+
+    @Test
+    @Order(7)
+    void T1_a_day_off_that_is_announced_meanwhile_moves_the_limit_and_gives_nobody_a_card() {
+        advance("2026-05-14T02:00:00Z");
+        String id = asked("clerk.a03", "{\"window\":\"A03\",\"question\":\"问\",\"departments\":[\"BM02\"]}");
+        Answered imported = as("admin")
+                .post(
+                        "/api/v1/calendars/CN/years/2026",
+                        "{\"notice\":\"临时放假\",\"days\":[" + specialDays()
+                                + ",{\"date\":\"2026-05-15\",\"kind\":\"OFF\",\"name\":\"临时放假\"}]}");
+        assertThat(imported.status()).as("%s", imported.body()).isLessThan(300);
+
+        advance("2026-05-15T10:00:00Z");
+        assertThat(cardsOf("BM02")).isEmpty();
+        assertThat(as("clerk.a03").get(ADDRESS + "/" + id).text("dueAt"))
+                .as("Monday")
+                .isEqualTo("2026-05-18T09:00:00Z");
+        advance("2026-05-18T09:01:00Z");
+        assertThat(cardsOf("BM02")).hasSize(1);
+    }
+
+    private List<JsonNode> cardsOf(String department) {
+        return cards().stream()
+                .filter(card -> card.path("department").asString().equals(department))
+                .toList();
     }
 }

@@ -105,23 +105,10 @@ class FieldDefectsJourneyTest extends RunningCentre {
         String number = receivedFood();
         String before = dueOn(does("clerk.a03", number, "accept", null), "STATUTORY");
         assertThat(before).isEqualTo("2026-05-25");
-        String days = String.join(
-                ",",
-                as("admin")
-                        .get("/api/v1/public/calendars/CN/days?from=2026-01-01&to=2026-12-31")
-                        .body()
-                        .path("items")
-                        .valueStream()
-                        .filter(day -> !day.path("name").asString("").isBlank())
-                        .map(day -> "{\"date\":\"" + day.path("date").asString() + "\",\"kind\":\""
-                                + (day.path("working").asBoolean() ? "WORK" : "OFF") + "\",\"name\":\""
-                                + day.path("name").asString() + "\"}")
-                        .toList());
-
         Answered imported = as("admin")
                 .post(
                         "/api/v1/calendars/CN/years/2026",
-                        "{\"notice\":\"临时放假\",\"days\":[" + days
+                        "{\"notice\":\"临时放假\",\"days\":[" + specialDays()
                                 + ",{\"date\":\"2026-05-15\",\"kind\":\"OFF\",\"name\":\"临时放假\"}]}");
         assertThat(imported.status()).as("%s", imported.body()).isLessThan(300);
         advance("2026-05-11T02:00:00Z");

@@ -46,6 +46,7 @@ class OverdueJourneyTest extends RunningCentre {
         assertThat(accepted.clock("COMMITTED").path("dueOn").asString())
                 .as("10, 11, 12, 13, Saturday 14, then over the festival 24, 25 and 26 February")
                 .isEqualTo("2026-02-26");
+        advance("2026-02-09T02:01:00Z");
         assertThat(board().path("open").asInt()).isEqualTo(1);
 
         // The reviewer has five working days for the examination. The last of them is Saturday 14, a make-up day: the

@@ -104,4 +104,20 @@ abstract class RunningCentre {
         Answered moved = as("admin").put("/api/v1/simulation/clock", "{\"instant\":\"" + instant + "\"}");
         assertThat(moved.status()).as("%s", moved.body()).isEqualTo(200);
     }
+
+    /** The year's days off and worked Saturdays, as an import of a calendar takes them. */
+    String specialDays() {
+        return String.join(
+                ",",
+                as("admin")
+                        .get("/api/v1/public/calendars/CN/days?from=2026-01-01&to=2026-12-31")
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .filter(day -> !day.path("name").asString("").isBlank())
+                        .map(day -> "{\"date\":\"" + day.path("date").asString() + "\",\"kind\":\""
+                                + (day.path("working").asBoolean() ? "WORK" : "OFF") + "\",\"name\":\""
+                                + day.path("name").asString() + "\"}")
+                        .toList());
+    }
 }

@@ -139,7 +139,12 @@ class CardPages {
             facts.add(fact("case", number, "/desk/cases/" + number, locale));
         }
         unanswered(card, locale).ifPresent(facts::add);
-        facts.add(fact("department", words.department(card.department(), locale), null, locale));
+        if (!card.department().isEmpty()) {
+            facts.add(fact("department", words.department(card.department(), locale), null, locale));
+        }
+        if (card.clock() == null) {
+            facts.add(fact("answers", answers(card, locale), null, locale));
+        }
         if (card.window() != null) {
             facts.add(fact("window", words.window(card.window(), locale), null, locale));
         }
@@ -166,6 +171,13 @@ class CardPages {
             facts.add(fact("explain-by", words.moment(card.explainBy(), locale), null, locale));
         }
         return facts;
+    }
+
+    /** The post that answers for it, with who held it where that was one person; a clock's shares say more. */
+    private String answers(CardView card, Locale locale) {
+        String post = texts.text(locale, "manage.role." + card.role());
+        String responsible = card.responsible();
+        return responsible == null ? post : post + " · " + words.person(responsible, locale);
     }
 
     /** What nobody answered in time, where that is what the card is for. */
