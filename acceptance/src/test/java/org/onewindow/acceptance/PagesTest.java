@@ -143,8 +143,8 @@ class PagesTest extends InTheBrowser {
     @Test
     @Order(7)
     void public_pages_are_light_need_no_other_host_and_have_no_barriers() {
-        for (String path :
-                List.of("/", "/items", "/items?q=食品", "/items/SF0101009", "/track", "/deadline", "/sign-in")) {
+        for (String path : List.of(
+                "/", "/items", "/items?q=食品", "/items/SF0101009", "/themes/TH03", "/track", "/deadline", "/sign-in")) {
             AtomicLong bytes = new AtomicLong();
             List<String> elsewhere = new ArrayList<>();
             Page page = browser.page(Browser.PHONE_WIDTH, 844);
