@@ -27,7 +27,8 @@ public final class ApplicationCheck {
     /** How many papers, or lines about them, come at once. */
     public static final int MOST_MATERIALS = 200;
 
-    private static final int MOST_PAGES = 100_000;
+    /** How many pages a paper has at most. */
+    public static final int MOST_PAGES = 100_000;
 
     private final List<InvalidInput.Field> errors = new ArrayList<>();
 

@@ -91,7 +91,7 @@ public class CaseReading {
         ItemVersion item = item(file);
         boolean broke = item.commitment() != null
                 && Lifecycle.knows(file.state(), CaseCommand.ACCEPT)
-                && commitments.brokeOne(file.applicant());
+                && commitments.anyBrokeOne(file);
         Context context = context(actor, item, ownMatters.isPartyTo(actor.userName(), found), broke);
         return views.of(file, context, found.applicant());
     }

@@ -24,7 +24,7 @@ import org.onewindow.timelimit.ClockReading;
  * @param duplicates numbers of open cases of the same applicant on the same item (C12); only right after receipt
  * @param joint number of the joint application it is a member of (J2); null for a case of its own
  * @param commitment the commitment it was accepted on (C16); null in the ordinary course
- * @param brokeCommitment whether an earlier commitment of the applicant proved false, so that none is taken (C16); told only while
+ * @param brokeCommitment whether an earlier commitment of one of the applicants proved false, so that none is taken (C16); told only while
  *     one could be given
  * @param version version of the facts
  */

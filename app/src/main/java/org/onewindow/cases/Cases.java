@@ -227,7 +227,7 @@ public class Cases {
         boolean ownMatter = ownMatters.concern(actor, post, found);
         boolean broke = command instanceof Command.Accept accept
                 && accept.commitment() != null
-                && commitments.brokeOne(file.applicant());
+                && commitments.anyBrokeOne(file);
         long to = recipient.isEmpty() ? 0 : recipient.getFirst().id();
         return new Context(actor, item, calendar.current(), time, now, authorised, ownMatter, successor, broke, to);
     }

@@ -1,5 +1,7 @@
 package org.onewindow.cases;
 
+import java.util.stream.Stream;
+import org.onewindow.cases.model.CaseFile;
 import org.onewindow.cases.store.CaseStore;
 import org.onewindow.parties.Parties;
 import org.springframework.stereotype.Component;
@@ -19,9 +21,10 @@ class EarlierCommitments {
         this.parties = parties;
     }
 
-    /** Whether a commitment of this party proved false in this centre and wasn't put right. */
-    boolean brokeOne(long party) {
-        return store.anyBrokeCommitment(
-                parties.withIdNumber(parties.details(party).idNumber()));
+    /** Whether a commitment of any of those who apply proved false in this centre and wasn't put right; nobody hides behind another. */
+    boolean anyBrokeOne(CaseFile file) {
+        return store.anyBrokeCommitment(Stream.concat(Stream.of(file.applicant()), file.coApplicants().stream())
+                .flatMap(party -> parties.withIdNumber(parties.details(party).idNumber()).stream())
+                .toList());
     }
 }

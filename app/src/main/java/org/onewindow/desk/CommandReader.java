@@ -94,7 +94,7 @@ final class CommandReader extends FormReader {
                 new Command.MoveCustody(
                         required("material"),
                         text("bag"),
-                        number("pages"),
+                        pages("pages"),
                         constant(Command.CustodyAction.values(), "action"),
                         text("to"));
             case SERVE ->
@@ -109,13 +109,16 @@ final class CommandReader extends FormReader {
         };
     }
 
-    /** Signed on a day: without one, nothing was committed. */
+    /** Where nothing is said of it, nothing was committed; who says something of it says the day. */
     private Command.@Nullable Commitment commitment() {
+        boolean counted = text("commitmentPages") != null;
+        String repair = text("repair");
+        if (counted || repair != null) {
+            required("signedOn");
+        }
         LocalDate signedOn = day("signedOn");
-        Integer pages = optionalNumber("commitmentPages");
-        return signedOn == null
-                ? null
-                : new Command.Commitment(signedOn, pages == null ? 1 : Math.max(1, pages), text("repair"));
+        int pages = counted ? pages("commitmentPages") : 1;
+        return signedOn == null ? null : new Command.Commitment(signedOn, pages, repair);
     }
 
     private Command hearing(@Nullable Instant startsAt) {

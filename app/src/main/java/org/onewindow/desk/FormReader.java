@@ -114,6 +114,16 @@ class FormReader {
         return read == null ? 0 : read;
     }
 
+    /** How many pages something has. */
+    final int pages(String name) {
+        int before = wrong.size();
+        int pages = number(name);
+        if (wrong.size() == before && (pages < 1 || pages > ApplicationCheck.MOST_PAGES)) {
+            wrong.add(InvalidInput.Field.of("/" + name, "range", 1, ApplicationCheck.MOST_PAGES));
+        }
+        return pages;
+    }
+
     final @Nullable Integer optionalNumber(String name) {
         String typed = text(name);
         if (typed == null) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
+import org.onewindow.cases.ApplicationCheck;
 import org.onewindow.cases.CentrePapers;
 import org.onewindow.catalogue.Catalogue;
 import org.onewindow.catalogue.ItemVersion;
@@ -118,29 +119,18 @@ public class Consultations {
      * Records a consultation.
      *
      * @throws NotAllowed nobody but a clerk of the window, or an agent of the station
-     * @throws InvalidInput neither answered nor passed on, or both, or to a body that isn't there
+     * @throws InvalidInput with everything that is wrong: asked at no place or at two, neither answered nor passed on or both, passed to a
+     *     body that isn't there, about an item that isn't ours
      */
     public Consultation record(Actor actor, Asked asked, Function<Consultation, @Nullable Answer> answer) {
-        if ((asked.window() == null) == (asked.station() == null)) {
-            throw new InvalidInput("/window", asked.window() == null ? "required" : "consultation.place");
-        }
-        Post post =
-                Keeping.post(actor, asked.window(), asked.station()).orElseThrow(() -> new NotAllowed("consultation"));
-        Optional<ItemVersion> item = Optional.ofNullable(asked.itemCode())
-                .map(code -> catalogue
-                        .inEffect(code)
-                        .orElseThrow(() -> new InvalidInput("/itemCode", "item.unknown", code)));
-        String phone = asked.phone();
-        if (phone != null && !Phones.isPhone(phone)) {
-            throw new InvalidInput("/phone", "phone");
-        }
         Instant now = time.now();
-        String said = asked.answer();
+        Optional<ItemVersion> item = Optional.ofNullable(asked.itemCode()).flatMap(catalogue::inEffect);
         List<Consultation.Inquiry> passedTo =
                 inquiries.of(asked.departments(), asked.escalation(), actor.userName(), now);
-        if ((said == null) == passedTo.isEmpty()) {
-            throw new InvalidInput("/answer", said == null ? "required" : "consultation.either");
-        }
+        check(asked, item.isPresent(), passedTo);
+        Post post =
+                Keeping.post(actor, asked.window(), asked.station()).orElseThrow(() -> new NotAllowed("consultation"));
+        String said = asked.answer();
         int days = said == null ? inquiries.answerDays() : 0;
         return Objects.requireNonNull(transaction.execute(_ -> {
             Consultation consultation = new Consultation(
@@ -177,6 +167,37 @@ public class Consultations {
             }
             return consultation;
         }));
+    }
+
+    private void check(Asked asked, boolean known, List<Consultation.Inquiry> passedTo) {
+        ApplicationCheck check = new ApplicationCheck();
+        if ((asked.window() == null) == (asked.station() == null)) {
+            check.wrong("/window", asked.window() == null ? "required" : "consultation.place");
+        }
+        check.text("/question", asked.question(), ApplicationCheck.LONGEST_TEXT);
+        checkLength(check, "/asker", asked.asker(), ApplicationCheck.LONGEST_NAME);
+        checkLength(check, "/answer", asked.answer(), ApplicationCheck.LONGEST_TEXT);
+        checkLength(check, "/competentBody", asked.competentBody(), ApplicationCheck.LONGEST_TEXT);
+        checkLength(check, "/escalation", asked.escalation(), ApplicationCheck.LONGEST_TEXT);
+        String phone = asked.phone();
+        if (phone != null && !Phones.isPhone(phone)) {
+            check.wrong("/phone", "phone");
+        }
+        String code = asked.itemCode();
+        if (code != null && !known) {
+            check.wrong("/itemCode", "item.unknown", code);
+        }
+        inquiries.check(check, asked.departments());
+        if ((asked.answer() == null) == passedTo.isEmpty()) {
+            check.wrong("/answer", asked.answer() == null ? "required" : "consultation.either");
+        }
+        check.done();
+    }
+
+    private static void checkLength(ApplicationCheck check, String pointer, @Nullable String text, int longest) {
+        if (text != null) {
+            check.text(pointer, text, longest);
+        }
     }
 
     private @Nullable Long asker(Asked asked) {

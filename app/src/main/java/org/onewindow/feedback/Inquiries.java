@@ -2,11 +2,15 @@ package org.onewindow.feedback;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.ApplicationCheck;
 import org.onewindow.cases.CentreCalendar;
 import org.onewindow.divisions.Divisions;
 import org.onewindow.feedback.Consultation.Given;
@@ -21,7 +25,6 @@ import org.onewindow.kernel.Actor;
 import org.onewindow.kernel.Centre;
 import org.onewindow.kernel.CentreTime;
 import org.onewindow.kernel.ChangedMeanwhile;
-import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.NotAllowed;
 import org.onewindow.kernel.NotFound;
 import org.onewindow.kernel.Post;
@@ -78,16 +81,21 @@ public class Inquiries {
     /** Whom a question is passed to; a reason to escalate it adds the leader. */
     List<Inquiry> of(List<String> departments, @Nullable String escalation, String by, Instant at) {
         List<Inquiry> inquiries = new ArrayList<>();
-        for (String code : departments) {
-            if (divisions.findDepartment(code).isEmpty() || inquiries.stream().anyMatch(one -> one.isTo(code))) {
-                throw new InvalidInput("/departments", "consultation.department", code);
-            }
-            inquiries.add(new Inquiry(code, null, by, at, null));
-        }
+        departments.forEach(code -> inquiries.add(new Inquiry(code, null, by, at, null)));
         if (escalation != null) {
             inquiries.add(new Inquiry(null, escalation, by, at, null));
         }
         return inquiries;
+    }
+
+    /** Adds those among the departments named that aren't there, or are named twice. */
+    void check(ApplicationCheck check, List<String> departments) {
+        Set<String> named = new HashSet<>();
+        for (String code : departments) {
+            if (!named.add(code) || divisions.findDepartment(code).isEmpty()) {
+                check.wrong("/departments", "consultation.department", code);
+            }
+        }
     }
 
     /** Until when the asker is answered; for one answered at once: when it was asked. */
@@ -183,13 +191,15 @@ public class Inquiries {
             @Nullable String escalation,
             @Nullable Long expectedVersion,
             Function<Consultation, @Nullable Answer> answer) {
-        return change(id, expectedVersion, answer, seen -> {
-            Post post = passing(actor, seen).orElseThrow(() -> new NotAllowed("consultation"));
+        ApplicationCheck check = new ApplicationCheck();
+        check(check, departments);
+        if (departments.isEmpty() && escalation == null) {
+            check.wrong("/departments", "required");
+        }
+        check.done();
+        return change(id, expectedVersion, answer, seen -> passing(actor, seen), (seen, post) -> {
             Instant now = time.now();
             List<Inquiry> added = of(departments, escalation, actor.userName(), now);
-            if (added.isEmpty()) {
-                throw new InvalidInput("/departments", "required");
-            }
             refuse(InquiryRules.whyNotPass(
                     seen,
                     added.stream().<@Nullable String>map(Inquiry::department).toList()));
@@ -211,10 +221,9 @@ public class Inquiries {
             String text,
             @Nullable Long expectedVersion,
             Function<Consultation, @Nullable Answer> answer) {
-        return change(id, expectedVersion, answer, seen -> {
-            Post post = Keeping.speaks(actor, department)
-                    .filter(_ -> seen.wasPassedTo(department))
-                    .orElseThrow(() -> new NotAllowed("consultation"));
+        Function<Consultation, Optional<Post>> speaking =
+                seen -> Keeping.speaks(actor, department).filter(_ -> seen.wasPassedTo(department));
+        return change(id, expectedVersion, answer, speaking, (seen, post) -> {
             refuse(InquiryRules.whyNotReply(seen, department));
             Instant now = time.now();
             Reply reply = new Reply(text, actor.userName(), now);
@@ -246,9 +255,8 @@ public class Inquiries {
             @Nullable String competentBody,
             @Nullable Long expectedVersion,
             Function<Consultation, @Nullable Answer> answer) {
-        return change(id, expectedVersion, answer, seen -> {
-            Post post = Keeping.post(actor, seen.window(), seen.station())
-                    .orElseThrow(() -> new NotAllowed("consultation"));
+        Function<Consultation, Optional<Post>> keeping = seen -> Keeping.post(actor, seen.window(), seen.station());
+        return change(id, expectedVersion, answer, keeping, (seen, post) -> {
             MaskedParty asker = asker(seen);
             refuse(InquiryRules.whyNotAnswer(seen, told, asker != null && asker.phone() != null));
             Instant now = time.now();
@@ -291,13 +299,15 @@ public class Inquiries {
             long id,
             @Nullable Long expectedVersion,
             Function<Consultation, @Nullable Answer> answer,
-            Function<Consultation, Change> decide) {
+            Function<Consultation, Optional<Post>> who,
+            BiFunction<Consultation, Post, Change> decide) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Consultation seen = get(id);
-            Change change = decide.apply(seen);
+            Post post = who.apply(seen).orElseThrow(() -> new NotAllowed("consultation"));
             if (expectedVersion != null && expectedVersion != seen.version()) {
                 throw new ChangedMeanwhile(true, List.of());
             }
+            Change change = decide.apply(seen, post);
             Consultation after = change.after();
             if (journal.commit(
                     Centre.OURS,

@@ -1,7 +1,6 @@
 package org.onewindow.feedback;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.onewindow.divisions.Divisions;
 import org.onewindow.divisions.Window;
 import org.onewindow.feedback.Consultation.Inquiry;
 import org.onewindow.feedback.store.ConsultationStore;
+import org.onewindow.feedback.store.ConsultationStore.Waiting;
 import org.onewindow.kernel.Role;
 import org.springframework.stereotype.Service;
 
@@ -49,30 +49,28 @@ public class UnansweredConsultations {
 
     /** When the next limit passes. */
     public Optional<Instant> nextDue() {
-        return store.nextDue();
+        return store.unnoticed(1).stream()
+                .map(one -> inquiries.dueAt(one.consultation()))
+                .findFirst();
     }
 
     /**
      * Takes those whose limits passed before an instant, each once: those who were asked and said nothing, and where everybody did,
-     * the first one asked, who didn't tell the asker. What another node has in hand is left out, and a limit that a calendar which came
-     * since has moved is moved (T1).
+     * the first one asked, who didn't tell the asker. What another node has in hand is left out. Limits that a calendar which came since
+     * has moved are moved first (T1).
      *
      * @return for each consultation taken whom it waits for
      */
     public List<List<Silence>> take(Instant before, int limit) {
-        List<List<Silence>> taken = new ArrayList<>();
-        List<Long> ids = new ArrayList<>();
-        for (Consultation consultation : store.due(before, limit)) {
-            Instant dueAt = inquiries.dueAt(consultation);
-            if (dueAt.isBefore(before)) {
-                ids.add(consultation.id());
-                taken.add(silences(consultation, dueAt));
-            } else {
-                store.move(consultation.id(), dueAt);
+        for (Waiting waiting : store.unnoticed(limit)) {
+            Instant dueAt = inquiries.dueAt(waiting.consultation());
+            if (!dueAt.equals(waiting.dueAt())) {
+                store.move(waiting.consultation().id(), dueAt);
             }
         }
-        store.unanswered(ids);
-        return taken;
+        List<Consultation> due = store.due(before, limit);
+        store.unanswered(due.stream().map(Consultation::id).toList());
+        return due.stream().map(one -> silences(one, inquiries.dueAt(one))).toList();
     }
 
     private List<Silence> silences(Consultation consultation, Instant dueAt) {

@@ -162,6 +162,14 @@ class CommitmentJourneyTest extends RunningCentre {
         serve(number, "REVOCATION");
         assertThat(as("clerk.f01").words(number, "SERVICE_RECORD")).contains("撤销决定书");
 
+        Answered behind = as("clerk.f01")
+                .post(
+                        "/api/v1/cases",
+                        application(BOOKSHOP, "F01", PAPERS, LI).replace("\"coApplicants\":[]", """
+                        "coApplicants":[{"kind":"PERSON","name":"张三","idNumber":"%s"}]""".formatted(ZHANG)));
+        assertThat(whyNot("clerk.f01", behind.text("caseNumber"), "accept", signed("2026-12-29", "")))
+                .as("nor as somebody else's co-applicant")
+                .containsExactly("C16");
         String again = received(BOOKSHOP, "F01", PAPERS);
         Answered refused = as("clerk.f01").post(path(again, "accept"), signed("2026-12-29", ""));
         assertThat(refused.status()).isEqualTo(422);

@@ -101,6 +101,23 @@ class ConsultationJourneyTest extends RunningCentre {
     }
 
     @Test
+    @Order(2)
+    void N4_a_question_is_asked_at_one_place_and_everything_wrong_with_it_is_said_at_once() {
+        Answered both = as("clerk.a03").post(ADDRESS, """
+                        {"window":"A03","station":"%s","phone":"x","itemCode":"nowhere","question":" ","asker":"%s",
+                         "departments":["BM01","BM01","nobody"]}""".formatted(STATION, "长".repeat(101)));
+        assertThat(both.status())
+                .as("a clerk writes nothing into a station's list")
+                .isEqualTo(400);
+        assertThat(both.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("pointer").asString()))
+                .containsExactly(
+                        "/window", "/question", "/asker", "/phone", "/itemCode", "/departments", "/departments");
+    }
+
+    @Test
     @Order(3)
     void N4_it_was_asked_at_one_place_and_nothing_is_no_department() {
         assertThat(as("clerk.a03")
@@ -157,6 +174,12 @@ class ConsultationJourneyTest extends RunningCentre {
                 .as("those who said nothing can't any more")
                 .containsOnly("C1a");
         assertThat(open("clerk.a03")).isEmpty();
+        assertThat(as("clerk.a03")
+                        .with("If-Match", "\"1\"")
+                        .post(ADDRESS + "/" + question + "/answer", "{\"answer\":\"答\",\"told\":\"PHONE\"}")
+                        .status())
+                .as("C13: whoever was overtaken is told so first")
+                .isEqualTo(412);
     }
 
     @Test
@@ -252,6 +275,25 @@ class ConsultationJourneyTest extends RunningCentre {
                 .isEqualTo("2026-05-18T09:00:00Z");
         advance("2026-05-18T09:01:00Z");
         assertThat(cardsOf("BM02")).hasSize(1);
+    }
+
+    @Test
+    @Order(8)
+    void T1_S2_a_calendar_that_comes_later_and_makes_a_saturday_a_working_day_makes_the_silence_known_that_day() {
+        advance("2027-02-05T02:00:00Z");
+        String id = asked("clerk.a03", "{\"window\":\"A03\",\"question\":\"问\",\"departments\":[\"BM03\"]}");
+        assertThat(as("clerk.a03").get(ADDRESS + "/" + id).text("dueAt"))
+                .as("the Monday, as far as anybody knows")
+                .isEqualTo("2027-02-08T09:00:00Z");
+        Answered imported = as("admin").post("/api/v1/calendars/990101/years/2027", """
+                {"notice":"某县2027年安排","days":[{"date":"2027-02-06","kind":"WORK","name":"调休"}]}""");
+        assertThat(imported.status()).as("%s", imported.body()).isLessThan(300);
+
+        advance("2027-02-06T09:01:00Z");
+
+        assertThat(cardsOf("BM03"))
+                .extracting(card -> card.path("raisedAt").asString())
+                .containsExactly("2027-02-06T09:00:00Z");
     }
 
     private List<JsonNode> cardsOf(String department) {

@@ -15,7 +15,7 @@ import org.onewindow.kernel.Role;
  * @param authorised whether filed authority covers the act, where the act needs it (K10)
  * @param ownMatter whether the actor is a party to the case themselves, as far as the centre knows (C14)
  * @param successor who a case is handed over to; null for other commands
- * @param brokeCommitment whether an earlier commitment of the applicant proved false in this centre (C16), where a command asks
+ * @param brokeCommitment whether an earlier commitment of one of the applicants proved false in this centre (C16), where a command asks
  * @param recipient party number under which is kept who collects, signs, or witnesses that nobody signs; 0 for nobody
  */
 public record Context(

@@ -28,7 +28,7 @@ final class OnTheSpot {
     private static Stream<Instant> answers(CaseFile file) {
         CaseFile.Acceptance acceptance = file.acceptance();
         return Stream.concat(
-                acceptance == null ? Stream.empty() : Stream.of(acceptance.at()),
+                acceptance == null || acceptance.deemed() ? Stream.empty() : Stream.of(acceptance.at()),
                 file.notices().stream().map(CaseFile.Notice::at));
     }
 

@@ -52,7 +52,6 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
 
     private static final int LONGEST_PERIOD = 250;
-    private static final int MOST_PAGES = 100_000;
     private static final long MOST_FEN = 100_000_000_000L;
 
     private final Intake intake;
@@ -104,7 +103,7 @@ class CaseController {
         Integer pages = body.pages();
         return new Command.Commitment(
                 body.signedOn(),
-                pages == null ? 1 : BodyCheck.within("/commitment/pages", pages, 1, MOST_PAGES),
+                pages == null ? 1 : BodyCheck.within("/commitment/pages", pages, 1, ApplicationCheck.MOST_PAGES),
                 ApplicationCheck.optional("/commitment/repair", body.repair()));
     }
 
@@ -404,7 +403,7 @@ class CaseController {
                 new Command.MoveCustody(
                         body.material(),
                         ApplicationCheck.optional("/bag", body.bag()),
-                        pages == null ? 1 : BodyCheck.within("/pages", pages, 1, MOST_PAGES),
+                        pages == null ? 1 : BodyCheck.within("/pages", pages, 1, ApplicationCheck.MOST_PAGES),
                         body.action(),
                         ApplicationCheck.optional("/to", body.to())),
                 reply);

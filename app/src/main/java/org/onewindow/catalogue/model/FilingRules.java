@@ -272,6 +272,13 @@ public final class FilingRules {
                     "C16",
                     "commitment.unlisted",
                     name);
+            refuseIf(
+                    item.materials().stream()
+                            .anyMatch(material ->
+                                    material.name().equals(name) && material.necessity() == Necessity.EXEMPT),
+                    "C16",
+                    "commitment.exempt",
+                    name);
         }
         refuseIf(
                 item.hearBeforeDecision() || item.legalReview() || item.forwardedTo() != null,

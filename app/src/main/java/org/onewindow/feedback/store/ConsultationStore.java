@@ -151,13 +151,19 @@ public class ConsultationStore {
                 .list();
     }
 
-    /** When the next limit passes that isn't known to have. */
-    public Optional<Instant> nextDue() {
-        return jdbc.sql("""
-                        select due_at from feedback.consultation
-                        where answered_at is null and not unanswered order by due_at limit 1""")
-                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .optional();
+    /** One whose asker waits, and until when as it was last reckoned. */
+    public record Waiting(Consultation consultation, Instant dueAt) {}
+
+    /** Those whose limits aren't known to have passed, earliest first. */
+    public List<Waiting> unnoticed(int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                        , due_at from feedback.consultation
+                        where answered_at is null and not unanswered order by due_at limit ?""")
+                .param(limit)
+                .query((row, _) -> new Waiting(
+                        consultation(row),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** Those whose limit passed before an instant, earliest first, locked; what another node has in hand is left out. */

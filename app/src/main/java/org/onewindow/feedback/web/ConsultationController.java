@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.ApplicationCheck;
 import org.onewindow.documents.Pdf;
 import org.onewindow.feedback.Consultation;
 import org.onewindow.feedback.Consultations;
@@ -13,7 +14,6 @@ import org.onewindow.http.Paging;
 import org.onewindow.http.Reply;
 import org.onewindow.journal.Answer;
 import org.onewindow.kernel.Actor;
-import org.onewindow.kernel.InvalidInput;
 import org.onewindow.kernel.Page;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,9 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/consultations")
 class ConsultationController {
-
-    private static final int LONGEST = 4_000;
-    private static final int LONGEST_NAME = 100;
 
     private static final String ADDRESS = "/api/v1/consultations/";
 
@@ -131,14 +128,14 @@ class ConsultationController {
         Consultations.Asked asked = new Consultations.Asked(
                 body.window(),
                 body.station(),
-                optional("/asker", body.asker(), LONGEST_NAME),
+                stripped(body.asker()),
                 body.phone(),
                 body.itemCode(),
-                required("/question", body.question()),
-                optional("/answer", body.answer(), LONGEST),
-                optional("/competentBody", body.competentBody(), LONGEST),
+                body.question().strip(),
+                stripped(body.answer()),
+                stripped(body.competentBody()),
                 Objects.requireNonNullElse(body.departments(), List.of()),
-                optional("/escalation", body.escalation(), LONGEST));
+                stripped(body.escalation()));
         consultations.record(
                 actor,
                 asked,
@@ -177,7 +174,7 @@ class ConsultationController {
                 actor,
                 id,
                 Objects.requireNonNullElse(body.departments(), List.of()),
-                optional("/escalation", body.escalation(), LONGEST),
+                optional("/escalation", body.escalation()),
                 reply.ifMatch(),
                 done(reply));
         return reply.send();
@@ -198,7 +195,7 @@ class ConsultationController {
                 id,
                 required("/answer", body.answer()),
                 body.told(),
-                optional("/competentBody", body.competentBody(), LONGEST),
+                optional("/competentBody", body.competentBody()),
                 reply.ifMatch(),
                 done(reply));
         return reply.send();
@@ -218,16 +215,17 @@ class ConsultationController {
     }
 
     private static String required(String pointer, String text) {
-        if (text.isBlank()) {
-            throw new InvalidInput(pointer, "required");
-        }
-        return Objects.requireNonNull(optional(pointer, text.strip(), LONGEST));
+        ApplicationCheck check = new ApplicationCheck();
+        String stripped = check.text(pointer, text, ApplicationCheck.LONGEST_TEXT);
+        check.done();
+        return stripped;
     }
 
-    private static @Nullable String optional(String pointer, @Nullable String text, int longest) {
-        if (text != null && text.length() > longest) {
-            throw new InvalidInput(pointer, "too-long", longest);
-        }
+    private static @Nullable String optional(String pointer, @Nullable String text) {
+        return stripped(ApplicationCheck.optional(pointer, text));
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }

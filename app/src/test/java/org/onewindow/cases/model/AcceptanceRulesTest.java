@@ -327,7 +327,7 @@ class AcceptanceRulesTest {
         assertThat(file.whyNot(supplement(PLAN))).containsExactly("T8 supplement.nothing-asked");
     }
 
-    private static ItemVersion withRule(ItemVersion item, AcceptanceRule rule) {
+    static ItemVersion withRule(ItemVersion item, AcceptanceRule rule) {
         return change(item, rule, item.endsOnMissingSupplement());
     }
 

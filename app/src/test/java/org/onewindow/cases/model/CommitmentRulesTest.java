@@ -46,6 +46,10 @@ class CommitmentRulesTest {
         return new Command.Commitment(LocalDate.of(2026, 9, 28), 3, repair);
     }
 
+    private static Command signedOn(LocalDate day) {
+        return new Command.Accept(List.of(), new Command.Commitment(day, 1, null));
+    }
+
     private static Command check(CheckOutcome outcome) {
         return new Command.CheckCommitment(outcome, "实地核查");
     }
@@ -93,6 +97,18 @@ class CommitmentRulesTest {
         file.as(ACase.APPROVER).does(grant());
         assertThat(file.state()).isEqualTo(CaseState.DECIDED);
         assertThat(file.file().commitmentState()).isEqualTo(CommitmentState.TO_CHECK);
+    }
+
+    @Test
+    void C16_what_was_signed_before_the_version_was_in_force_commits_to_what_was_told_then() {
+        LocalDate inForce = LocalDate.of(2026, 9, 1);
+        ACase file = aCase().of(byCommitment().build().in(ItemVersion.State.IN_EFFECT, inForce))
+                .at(ACCEPTED)
+                .with(FORM)
+                .received();
+
+        assertThat(file.whyNot(signedOn(inForce.minusDays(1)))).containsExactly("C16 commitment.signed-earlier");
+        assertThat(file.whyNot(signedOn(inForce))).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.onewindow.cases.Command;
 import org.onewindow.cases.Command.ReminderWay;
 import org.onewindow.cases.Command.SpotGround;
 import org.onewindow.catalogue.ItemVersion;
+import org.onewindow.catalogue.ItemVersion.AcceptanceRule;
 import org.onewindow.catalogue.ItemVersion.HandlingClass;
 
 /** What the first one asked owes the applicant: why it wasn't done on the spot (C5), and a reminder of what is awaited (C10). */
@@ -61,6 +62,14 @@ class FirstInquiryTest {
                         .whyNot(TO_BE_CHECKED))
                 .containsExactly("C5 spot.done");
         ACase deemed = received(anItem().build()).at("2026-09-22T10:00");
+        assertThat(deemed.state()).as("T4").isEqualTo(CaseState.ACCEPTED);
+        assertThat(deemed.whyNot(TO_BE_CHECKED)).isEmpty();
+    }
+
+    @Test
+    void C5_T3_the_law_accepting_at_the_close_of_the_day_itself_is_no_answer_at_the_counter_either() {
+        ACase deemed = received(AcceptanceRulesTest.withRule(anItem().build(), AcceptanceRule.ON_THE_SPOT))
+                .at("2026-09-15T10:00");
         assertThat(deemed.state()).as("T4").isEqualTo(CaseState.ACCEPTED);
         assertThat(deemed.whyNot(TO_BE_CHECKED)).isEmpty();
     }

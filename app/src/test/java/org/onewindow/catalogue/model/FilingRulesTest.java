@@ -20,6 +20,8 @@ import org.onewindow.catalogue.ItemVersion.FeeKind;
 import org.onewindow.catalogue.ItemVersion.FeeLine;
 import org.onewindow.catalogue.ItemVersion.HandlingClass;
 import org.onewindow.catalogue.ItemVersion.ItemType;
+import org.onewindow.catalogue.ItemVersion.Material;
+import org.onewindow.catalogue.ItemVersion.Necessity;
 import org.onewindow.catalogue.ItemVersion.RiskField;
 import org.onewindow.catalogue.ItemVersion.Situation;
 import org.onewindow.catalogue.ItemVersion.SpecialProcedure;
@@ -386,6 +388,18 @@ class FilingRulesTest {
     @Test
     void C16_whoever_drafts_a_commitment_says_that_it_touches_none() {
         assertThat(refusals(byCommitment(null))).containsExactly("C16 filing.commitment.field-unsaid");
+    }
+
+    private static Material exempt(String name) {
+        Material asked = material(name);
+        return new Material(
+                name, asked.form(), 0, 0, asked.source(), Necessity.EXEMPT, asked.condition(), asked.situations());
+    }
+
+    @Test
+    void C16_a_commitment_stands_in_for_nothing_that_nobody_hands_in_anyway() {
+        assertThat(refusals(byCommitment(RiskField.NONE).with(item -> item.materials = List.of(exempt("经营场所平面图")))))
+                .containsExactly("C16 filing.commitment.exempt");
     }
 
     @Test
