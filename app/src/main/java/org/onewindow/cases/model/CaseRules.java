@@ -274,7 +274,9 @@ public final class CaseRules {
         refuseIf(item.commitment() == null, "C16", "commitment.not-allowed");
         refuseIf(signed.signedOn().isAfter(context.today()), "C16", "commitment.signed-later");
         LocalDate inForce = item.effectiveFrom();
-        refuseIf(inForce != null && signed.signedOn().isBefore(inForce), "C16", "commitment.signed-earlier", inForce);
+        if (inForce != null) {
+            refuseIf(signed.signedOn().isBefore(inForce), "C16", "commitment.signed-earlier", inForce);
+        }
         refuseIf(context.brokeCommitment() && repair.isEmpty(), "C16", "commitment.false-before");
         return new CaseEvent.Commitment(signed.signedOn(), signed.pages(), covered, repair.isEmpty() ? null : repair);
     }
