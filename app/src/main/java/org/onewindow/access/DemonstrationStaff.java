@@ -16,6 +16,9 @@ class DemonstrationStaff {
 
     static final String PASSWORD = "demo";
 
+    /** From when their authority is filed (K10): before any day that a simulation tells a story of. */
+    private static final LocalDate AUTHORITY_FROM = LocalDate.of(2020, 1, 1);
+
     private final Texts texts;
 
     DemonstrationStaff(Texts texts) {
@@ -61,26 +64,22 @@ class DemonstrationStaff {
     }
 
     /** Every approver for all items of the department, every window for the items it lists (K10). */
-    List<AuthorityLetter> letters(DemonstrationCounty county, LocalDate fromOn) {
+    List<AuthorityLetter> letters(DemonstrationCounty county) {
         List<AuthorityLetter> letters = new ArrayList<>();
         for (DemonstrationCounty.Department department : county.departments()) {
             String approver = "approver." + department.code().toLowerCase(Locale.ROOT);
-            department.items().forEach(item -> addAll(letters, approver, null, item, fromOn));
+            department.items().forEach(item -> addAll(letters, approver, null, item));
         }
         for (DemonstrationCounty.Window window : county.windows()) {
-            window.items().forEach(item -> addAll(letters, null, window.number(), item, fromOn));
+            window.items().forEach(item -> addAll(letters, null, window.number(), item));
         }
         return letters;
     }
 
     private static void addAll(
-            List<AuthorityLetter> letters,
-            @Nullable String holder,
-            @Nullable String window,
-            String item,
-            LocalDate fromOn) {
+            List<AuthorityLetter> letters, @Nullable String holder, @Nullable String window, String item) {
         for (Power power : Power.values()) {
-            letters.add(new AuthorityLetter(holder, window, item, power, fromOn, null));
+            letters.add(new AuthorityLetter(holder, window, item, power, AUTHORITY_FROM, null));
         }
     }
 

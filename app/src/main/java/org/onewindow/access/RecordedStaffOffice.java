@@ -93,7 +93,7 @@ class RecordedStaffOffice implements StaffOffice {
             return;
         }
         List<NewStaff> staff = demonstration.staff(county);
-        List<AuthorityLetter> letters = demonstration.letters(county, LocalDate.EPOCH);
+        List<AuthorityLetter> letters = demonstration.letters(county);
         String hash = passwords.encode(DemonstrationStaff.PASSWORD);
         change(
                 Actor.SYSTEM,
