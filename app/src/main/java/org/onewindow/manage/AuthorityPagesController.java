@@ -100,13 +100,17 @@ class AuthorityPagesController {
         return new ModelAndView("manage/windows", Map.of("windows", lines));
     }
 
-    /** The letters of a window or of a chief representative; exactly one is named. */
+    /** The letters of a window or of a chief representative; where neither is named, the windows to choose from. */
     @GetMapping("/manage/authority")
     ModelAndView letters(
             Actor actor,
             @RequestParam(defaultValue = "") String window,
             @RequestParam(defaultValue = "") String holder,
             Locale locale) {
+        mayLook(actor);
+        if (window.isBlank() && holder.isBlank()) {
+            return new ModelAndView("redirect:/manage/windows");
+        }
         return letters(actor, window.strip(), holder.strip(), Map.of(), HttpStatus.OK, locale);
     }
 

@@ -60,6 +60,16 @@ class BadFormsTest extends RunningProgram {
     }
 
     @Test
+    void whose_letters_are_asked_for_without_saying_whose_is_led_to_the_windows() {
+        Browser manager = new Browser(address(""));
+        manager.signIn("manager", "demo");
+
+        HttpResponse<String> answer = manager.open("/manage/authority");
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/manage/windows");
+    }
+
+    @Test
     void what_is_wrong_is_said_of_the_field_as_the_page_calls_it_and_in_its_language() {
         Browser manager = new Browser(address(""));
         manager.signIn("manager", "demo");
