@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.access.StaffDirectory;
@@ -332,11 +331,11 @@ class CasePages {
         if (commitment.isMissingNode()) {
             return Stream.empty();
         }
-        String papers = commitment
+        List<String> papers = commitment
                 .path("standsInFor")
                 .valueStream()
                 .map(name -> name.asString(""))
-                .collect(Collectors.joining("、"));
+                .toList();
         String repair = commitment.path("repair").asString("");
         return Stream.of(
                         texts.text(

@@ -216,7 +216,7 @@ class ReceivePages {
         }
         return terms.standsInFor().isEmpty()
                 ? texts.text(locale, "desk.promise.commitment")
-                : texts.text(locale, "desk.promise.commitment.papers", String.join("、", terms.standsInFor()));
+                : texts.text(locale, "desk.promise.commitment.papers", terms.standsInFor());
     }
 
     private String fee(ItemVersion item, Locale locale) {

@@ -18,9 +18,13 @@ class BadFormsTest extends RunningProgram {
     }
 
     private static String aCase(Browser clerk) {
+        return aCase(clerk, "SF0101009");
+    }
+
+    private static String aCase(Browser clerk, String item) {
         HttpResponse<String> received = clerk.submit(
                 "/desk/receive",
-                Map.of("itemCode", "SF0101009", "kind", "PERSON", "idNumber", "11010519491231002X", "name", "张三"));
+                Map.of("itemCode", item, "kind", "PERSON", "idNumber", "11010519491231002X", "name", "张三"));
         return received.headers().firstValue("Location").orElseThrow().replaceFirst(".*(/desk/cases/)", "$1");
     }
 
@@ -45,6 +49,25 @@ class BadFormsTest extends RunningProgram {
         HttpResponse<String> answer = clerk().submit("/desk/receive", Map.of("itemCode", "SF0118002", "name", "张三"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("现在不能收件");
+    }
+
+    @Test
+    void C16_half_a_commitment_is_asked_to_be_completed_and_never_taken_for_none() {
+        Browser clerk = new Browser(address(""));
+        clerk.signIn("clerk.f01", "demo");
+        String accept = aCase(clerk, "SF0121005") + "/accept";
+
+        assertThat(clerk.submit(accept, Map.of("commitmentPages", "3")).statusCode())
+                .as("no day")
+                .isEqualTo(400);
+        assertThat(clerk.submit(accept, Map.of("signedOn", "2026-02-10", "commitmentPages", "0"))
+                        .statusCode())
+                .as("no page")
+                .isEqualTo(400);
+        assertThat(clerk.submit(accept, Map.of("signedOn", "2026-02-10", "commitmentPages", "3"))
+                        .statusCode())
+                .as("read, and refused for the papers that nobody handed in")
+                .isEqualTo(422);
     }
 
     @Test
