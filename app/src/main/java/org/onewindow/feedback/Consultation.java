@@ -92,6 +92,14 @@ public record Consultation(
         return inquiries.stream().filter(one -> one.reply() == null).toList();
     }
 
+    /** Those who had been asked by an instant and hadn't said anything by then. */
+    public List<Inquiry> silentAt(Instant instant) {
+        return inquiries.stream()
+                .filter(one -> !one.at().isAfter(instant))
+                .filter(one -> one.reply() == null || one.reply().at().isAfter(instant))
+                .toList();
+    }
+
     /** Whether a department, or with null the leader, was asked. */
     public boolean wasPassedTo(@Nullable String body) {
         return inquiries.stream().anyMatch(one -> one.isTo(body));

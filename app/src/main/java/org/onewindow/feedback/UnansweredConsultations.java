@@ -34,7 +34,7 @@ public class UnansweredConsultations {
      * Whom an asker waits for in vain.
      *
      * @param version the consultation's
-     * @param department whose matter it is; empty where nobody's
+     * @param department whose matter it is; empty where nobody's, or the leader's
      * @param role of those who should have: of a department that said nothing, of the leader, or of whoever keeps it
      * @param responsible sign-in name of the one who should have; null: whoever holds that role
      */
@@ -55,9 +55,9 @@ public class UnansweredConsultations {
     }
 
     /**
-     * Takes those whose limits passed before an instant, each once: those who were asked and said nothing, and where everybody did,
-     * the first one asked, who didn't tell the asker. What another node has in hand is left out. Limits that a calendar which came since
-     * has moved are moved first (T1).
+     * Takes those whose limits passed before an instant, each once, also those answered late before anybody looked (S2): those who had
+     * been asked by then and said nothing, and where everybody did, the first one asked, who didn't tell the asker. What another node
+     * has in hand is left out. Limits that a calendar which came since has moved are moved first (T1).
      *
      * @return for each consultation taken whom it waits for
      */
@@ -74,7 +74,7 @@ public class UnansweredConsultations {
     }
 
     private List<Silence> silences(Consultation consultation, Instant dueAt) {
-        List<Inquiry> silent = consultation.silent();
+        List<Inquiry> silent = consultation.silentAt(dueAt);
         if (silent.isEmpty()) {
             Role keeper = consultation.window() == null ? Role.AGENT : Role.CLERK;
             return List.of(silence(consultation, dueAt, department(consultation), keeper, consultation.handler()));
@@ -83,7 +83,7 @@ public class UnansweredConsultations {
                 .map(one -> {
                     String department = one.department();
                     return department == null
-                            ? silence(consultation, dueAt, department(consultation), Role.LEADER, null)
+                            ? silence(consultation, dueAt, "", Role.LEADER, null)
                             : silence(consultation, dueAt, department, Role.REVIEWER, null);
                 })
                 .toList();

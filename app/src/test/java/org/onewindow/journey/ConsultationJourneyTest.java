@@ -296,6 +296,23 @@ class ConsultationJourneyTest extends RunningCentre {
                 .containsExactly("2027-02-06T09:00:00Z");
     }
 
+    @Test
+    @Order(9)
+    void S1_the_leaders_silence_is_the_leaders_and_no_departments() {
+        advance("2027-02-22T02:00:00Z");
+        asked("clerk.a03", """
+                {"window":"A03","itemCode":"SF0101009","question":"重大事项","departments":[],"escalation":"关系重大"}""");
+        advance("2027-02-24T02:00:00Z");
+
+        JsonNode card = cardsOf("").getFirst();
+        assertThat(card.path("colour").asString()).isEqualTo("YELLOW");
+        String explain = "/api/v1/supervision/cards/" + card.path("id").asString() + "/explain";
+        assertThat(as("head.bm01").post(explain, "{\"explanation\":\"不是我们\"}").status())
+                .isEqualTo(403);
+        assertThat(as("leader").post(explain, "{\"explanation\":\"出差\"}").status())
+                .isEqualTo(200);
+    }
+
     private List<JsonNode> cardsOf(String department) {
         return cards().stream()
                 .filter(card -> card.path("department").asString().equals(department))

@@ -151,14 +151,14 @@ public class ConsultationStore {
                 .list();
     }
 
-    /** One whose asker waits, and until when as it was last reckoned. */
+    /** One whose asker waits, or waited too long, and until when as it was last reckoned. */
     public record Waiting(Consultation consultation, Instant dueAt) {}
 
-    /** Those whose limits aren't known to have passed, earliest first. */
+    /** Those that wait or were answered late, and whose limits aren't known to have passed, earliest first. */
     public List<Waiting> unnoticed(int limit) {
         return jdbc.sql("select " + COLUMNS + """
                         , due_at from feedback.consultation
-                        where answered_at is null and not unanswered order by due_at limit ?""")
+                        where not unanswered and (answered_at is null or answered_at > due_at) order by due_at limit ?""")
                 .param(limit)
                 .query((row, _) -> new Waiting(
                         consultation(row),
@@ -170,7 +170,7 @@ public class ConsultationStore {
     public List<Consultation> due(Instant before, int limit) {
         return jdbc.sql("select " + COLUMNS + """
                          from feedback.consultation
-                        where answered_at is null and not unanswered and due_at < ?
+                        where not unanswered and (answered_at is null or answered_at > due_at) and due_at < ?
                         order by due_at, id limit ? for update skip locked""")
                 .params(utc(before), limit)
                 .query((row, _) -> consultation(row))

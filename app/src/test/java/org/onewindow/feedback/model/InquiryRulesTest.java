@@ -121,4 +121,23 @@ class InquiryRulesTest {
         assertThat(keys(InquiryRules.whyNotAnswer(passedTo("BM01"), Told.PHONE, false)))
                 .containsExactly("consultation.no-phone");
     }
+
+    @Test
+    void S1_who_was_silent_at_the_limit_answers_for_it_also_where_they_spoke_afterwards_and_nobody_asked_after_it() {
+        Instant limit = SAT_2026_02_14_1000;
+        Consultation consultation = with(
+                null,
+                List.of(
+                        new Inquiry(
+                                "BM01", null, "clerk.a03", FRI_2026_02_13_1000, new Reply("答", "reviewer.bm01", limit)),
+                        new Inquiry(
+                                "BM02",
+                                null,
+                                "clerk.a03",
+                                FRI_2026_02_13_1000,
+                                new Reply("答", "reviewer.bm02", limit.plusSeconds(1))),
+                        new Inquiry("BM03", null, "clerk.a03", limit.plusSeconds(1), null)));
+
+        assertThat(consultation.silentAt(limit)).extracting(Inquiry::department).containsExactly("BM02");
+    }
 }

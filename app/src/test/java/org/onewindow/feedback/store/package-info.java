@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.feedback.store;
+
+import org.jspecify.annotations.NullMarked;
