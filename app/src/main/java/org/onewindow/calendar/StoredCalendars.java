@@ -200,7 +200,7 @@ class StoredCalendars implements Calendars {
         if (System.nanoTime() - lookedAtNanos > LOOK_AGAIN_NANOS && looking.tryLock()) {
             try {
                 lookedAtNanos = System.nanoTime();
-                Thread.ofVirtual().name("calendars-look").start(this::lookForImports);
+                Thread.ofPlatform().daemon().name("calendars-look").start(this::lookForImports);
             } finally {
                 looking.unlock();
             }

@@ -51,7 +51,7 @@ class LiveDesk implements Follower, SmartLifecycle {
     @Override
     public void apply(List<RecordedEvent> batch) {
         for (SseEmitter emitter : listening) {
-            Thread.startVirtualThread(() -> tell(emitter));
+            Thread.ofPlatform().daemon().start(() -> tell(emitter));
         }
     }
 

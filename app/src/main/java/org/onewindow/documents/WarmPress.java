@@ -35,7 +35,7 @@ class WarmPress {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        waiting = Thread.ofVirtual().name("warm-press").start(() -> {
+        waiting = Thread.ofPlatform().daemon().name("warm-press").start(() -> {
             try {
                 Thread.sleep(AFTER_START);
                 warm();

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
@@ -104,6 +105,16 @@ class ArchitectureTest {
                         .should()
                         .notBeAnnotatedWith(Scheduled.class)
                         .because("what happens at an instant happens in order, once, also in a simulation"));
+        RULES.put(
+                "no thread is virtual",
+                noClasses()
+                        .should()
+                        .callMethod(Thread.class, "ofVirtual")
+                        .orShould()
+                        .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                        .orShould()
+                        .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
+                        .because("on few cores they can wait for each other's classes for ever"));
         RULES.put(
                 "dependencies come through the constructor",
                 fields().should()

@@ -90,7 +90,7 @@ public final class Clockwork implements SmartLifecycle {
             walkTo(simulated, simulated.wanted());
         }
         stopping = new CountDownLatch(1);
-        thread = Thread.ofVirtual().name("clockwork").start(this::run);
+        thread = Thread.ofPlatform().daemon().name("clockwork").start(this::run);
     }
 
     /** A clock that went back would break what the law counts on. */

@@ -39,7 +39,7 @@ final class Loop {
         this.rest = rest;
         this.poll = poll;
         this.work = work;
-        this.thread = Thread.ofVirtual().name("journal " + name).unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("journal " + name).unstarted(this::run);
     }
 
     void start() {

@@ -59,7 +59,7 @@ class LiveSupervision implements Changes, SmartLifecycle {
     @Override
     public void happened(Collection<Long> changed) {
         List<Long> ids = List.copyOf(changed);
-        listening.forEach((emitter, actor) -> Thread.startVirtualThread(() -> tell(emitter, actor, ids)));
+        listening.forEach((emitter, actor) -> Thread.ofPlatform().daemon().start(() -> tell(emitter, actor, ids)));
     }
 
     private void tell(SseEmitter emitter, Actor actor, List<Long> ids) {
