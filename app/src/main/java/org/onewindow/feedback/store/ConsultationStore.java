@@ -32,6 +32,10 @@ public class ConsultationStore {
     private static final String COLUMNS = "id, version, asked_at, window_number, station, handler, asker, item_code,"
             + " item_version, question, competent_body, days, inquiries, answer, told, answered_by, answered_at";
 
+    /** Late, or to become so, and supervision hasn't heard of it; as the index consultation_due has it. */
+    private static final String TO_NOTICE =
+            " from feedback.consultation where not unanswered and (answered_at is null or answered_at > due_at)";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
@@ -156,9 +160,7 @@ public class ConsultationStore {
 
     /** Those that wait or were answered late, and whose limits aren't known to have passed, earliest first. */
     public List<Waiting> unnoticed(int limit) {
-        return jdbc.sql("select " + COLUMNS + """
-                        , due_at from feedback.consultation
-                        where not unanswered and (answered_at is null or answered_at > due_at) order by due_at limit ?""")
+        return jdbc.sql("select " + COLUMNS + ", due_at" + TO_NOTICE + " order by due_at limit ?")
                 .param(limit)
                 .query((row, _) -> new Waiting(
                         consultation(row),
@@ -168,10 +170,8 @@ public class ConsultationStore {
 
     /** Those whose limit passed before an instant, earliest first, locked; what another node has in hand is left out. */
     public List<Consultation> due(Instant before, int limit) {
-        return jdbc.sql("select " + COLUMNS + """
-                         from feedback.consultation
-                        where not unanswered and (answered_at is null or answered_at > due_at) and due_at < ?
-                        order by due_at, id limit ? for update skip locked""")
+        return jdbc.sql("select " + COLUMNS + TO_NOTICE
+                        + " and due_at < ? order by due_at, id limit ? for update skip locked")
                 .params(utc(before), limit)
                 .query((row, _) -> consultation(row))
                 .list();
